@@ -1,0 +1,283 @@
+"""What all sources say together: the records of dossier.json, schema 1. Field names are the contract's and fixed."""
+
+from typing import Literal
+
+from generator.model.annotated import ActorKind, DateType, MentionHow, QuoteKind
+from generator.model.base import Record, Span
+from generator.model.source import Caption, Furniture, Mode, Part, PublicationDate, SourceKind
+
+VariantKind = Literal["same", "truncated", "elided", "substituted", "inserted", "reordered", "indirect"]
+EventKind = Literal["event", "statement", "publication", "photograph"]
+CellState = Literal["states", "differs", "not found", "too early", "excerpt only"]
+DateBasis = Literal["as written", "year worked out", "worked out", "inferred", "range only", "year not known", "decided by the editor"]
+
+
+class SourceEntry(Record, frozen=True, kw_only=True):
+    """One source for readers. `words` counts those outside the furniture; `shown` is the share (0-1) that the site prints."""
+
+    id: str
+    siglum: str
+    file: str
+    sha256: str
+    label: str
+    title: str | None
+    publisher: str | None
+    byline: str | None
+    url: str | None
+    language: str
+    words: int
+    added: str | None
+    published: PublicationDate
+    updated: PublicationDate
+    kind: SourceKind
+    parts: tuple[Part, ...]
+    furniture: tuple[Furniture, ...]
+    captions: tuple[Caption, ...]
+    mode: Mode
+    shown: float
+    curated: str | None
+
+
+class DateFinding(Span, frozen=True, kw_only=True):
+    """A date expression resolved as far as the sources allow: TIMEX3 `type` and `value`, EDTF, the anchor used, why.
+
+    `edtf` is None where no date can be given (durations, sets, references). `basis` is the word readers see.
+    """
+
+    id: str
+    type: DateType
+    value: str | None
+    edtf: str | None
+    anchor: str | None
+    rule: str
+    why: str
+    basis: DateBasis | None
+    curated: str | None
+
+
+class NameForm(Record, frozen=True, kw_only=True):
+    """One spelling of an actor's name, the ids of the sources that print it (sorted), and how often they do together."""
+
+    text: str
+    sources: tuple[str, ...]
+    count: int
+
+
+class ActorMention(Span, frozen=True, kw_only=True):
+    """One place where a source names the actor."""
+
+    how: MentionHow
+
+
+class Actor(Record, frozen=True, kw_only=True):
+    """Someone or something that sources name. `id` is the slug of its page; `why` says why it has one or has none."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    published: bool
+    why: str
+    possibly_same: tuple[str, ...]
+    names: tuple[NameForm, ...]
+    descriptions: tuple[Span, ...]
+    mentions: tuple[ActorMention, ...]
+    curated: str | None
+
+
+class Quote(Span, frozen=True, kw_only=True):
+    """A quotation with its speaker among the actors and its family, each None where not known."""
+
+    id: str
+    utterance: str
+    kind: QuoteKind
+    speaker: str | None
+    speaker_text: str | None
+    speaker_span: Span | None
+    via: tuple[str, ...]
+    cue: str | None
+    cue_span: Span | None
+    family: str | None
+    curated: str | None
+
+
+class Variant(Record, frozen=True, kw_only=True):
+    """One place of variation: the words of the base and those of the reading (either may be empty, at its place)."""
+
+    kind: VariantKind
+    base: Span
+    reading: Span
+
+
+class Reading(Record, frozen=True, kw_only=True):
+    """One rendering of a family's utterance, with its places of variation against the base in text order."""
+
+    quote: str
+    variants: tuple[Variant, ...]
+
+
+class Family(Record, frozen=True, kw_only=True):
+    """One utterance in several sources. `base` is the longest reading and the first of `readings`."""
+
+    id: str
+    aliases: tuple[str, ...]
+    speaker: str | None
+    quotes: tuple[str, ...]
+    base: str
+    readings: tuple[Reading, ...]
+    curated: str | None
+
+
+class Headline(Record, frozen=True, kw_only=True):
+    """An event's headline: the words of a report (`span`) or a person's own (`curated` holds the reason)."""
+
+    text: str
+    span: Span | None
+    curated: str | None
+
+
+class Report(Span, frozen=True, kw_only=True):
+    """The sentence in which a witness reports an event; `date` is the id of the date finding that dates it there."""
+
+    id: str
+    date: str | None
+
+
+class FirstReport(Record, frozen=True, kw_only=True):
+    """Who had it first: a witness with the date of its publication."""
+
+    witness: str
+    edtf: str
+
+
+class ConflictValue(Span, frozen=True, kw_only=True):
+    """One of several values that sources give for the same thing."""
+
+    value: str
+
+
+class Conflict(Record, frozen=True, kw_only=True):
+    """Sources that differ in a date or a figure; all values stand, none is averaged."""
+
+    what: Literal["date", "figure"]
+    values: tuple[ConflictValue, ...]
+
+
+class Event(Record, frozen=True, kw_only=True):
+    """Something dated that witnesses report. `witnesses` counts them, `independent` counts copies of one text once."""
+
+    id: str
+    aliases: tuple[str, ...]
+    edtf: str | None
+    headline: Headline
+    kind: EventKind
+    attributed_to: str | None
+    key: bool
+    strand: str | None
+    actors: tuple[str, ...]
+    places: tuple[str, ...]
+    reports: tuple[Report, ...]
+    witnesses: int
+    independent: int
+    first_reported: FirstReport | None
+    conflicts: tuple[Conflict, ...]
+    basis: DateBasis | None
+    curated: str | None
+
+
+class Cluster(Record, frozen=True, kw_only=True):
+    """Witnesses that carry one text, and count once."""
+
+    id: str
+    members: tuple[str, ...]
+    why: Literal["shared text", "credit"]
+    spans: tuple[Span, ...]
+    curated: str | None
+
+
+class Reuse(Record, frozen=True, kw_only=True):
+    """A passage of running text that two sources share; `similarity` is the share (0-1) of its words that agree in order."""
+
+    a: Span
+    b: Span
+    similarity: float
+
+
+class Overlap(Record, frozen=True, kw_only=True):
+    """How much of each of two sources stands in the other: shares of words, 0-1, rounded to four places."""
+
+    a: str
+    b: str
+    a_in_b: float
+    b_in_a: float
+
+
+class Cell(Record, frozen=True, kw_only=True):
+    """What one witness has on a statement, with the passage or, where it is not found, the closest one searched."""
+
+    witness: str
+    state: CellState
+    closest: Span | None
+
+
+class Statement(Record, frozen=True, kw_only=True):
+    """Something that several witnesses could state, and what each has on it."""
+
+    id: str
+    text: str
+    reports: tuple[Span, ...]
+    cells: tuple[Cell, ...]
+    curated: str | None
+
+
+class FigureValue(Span, frozen=True, kw_only=True):
+    """A quantity as one source prints it, normalised."""
+
+    number: float
+    unit: str | None
+    qualifier: str | None
+
+
+class Figure(Record, frozen=True, kw_only=True):
+    """One quantity in the values that sources give for it."""
+
+    id: str
+    what: str
+    values: tuple[FigureValue, ...]
+    curated: str | None
+
+
+class LabelUse(Record, frozen=True, kw_only=True):
+    """One term as one source uses it."""
+
+    term: str
+    source: str
+    count: int
+    spans: tuple[Span, ...]
+
+
+class Label(Record, frozen=True, kw_only=True):
+    """How each source names one thing."""
+
+    id: str
+    referent: str
+    uses: tuple[LabelUse, ...]
+    curated: str | None
+
+
+class Dossier(Record, frozen=True, kw_only=True):
+    """Everything found in the sources, before any page is written. Lists are sorted, so that the same seeds give the same bytes."""
+
+    schema: Literal["1"]
+    title: str
+    sources: tuple[SourceEntry, ...]
+    dates: tuple[DateFinding, ...]
+    actors: tuple[Actor, ...]
+    quotes: tuple[Quote, ...]
+    families: tuple[Family, ...]
+    events: tuple[Event, ...]
+    clusters: tuple[Cluster, ...]
+    reuse: tuple[Reuse, ...]
+    overlap: tuple[Overlap, ...]
+    statements: tuple[Statement, ...]
+    figures: tuple[Figure, ...]
+    labels: tuple[Label, ...]

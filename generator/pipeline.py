@@ -1,0 +1,60 @@
+"""The order of the stages, as readable functions: seeds -> sources -> readings -> dossier -> pages.
+
+In: a seeds folder. Out: a dossier with its problems; the files of content/. Never: decides anything of the matter,
+prints, exits. This module alone imports all four rooms.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from generator.annotate import annotate
+from generator.collate import collate
+from generator.ingest import Seeds, read_seeds
+from generator.model import AnnotatedSource, Dossier, Record, Source
+from generator.problems import BuildError, Problems, Severity, in_order
+from generator.publish import Site, publish
+from generator.publish.gate import Gate, verify
+
+Progress = Callable[[Iterable[Source]], Iterable[Source]]
+
+
+class Edition(Record, frozen=True, kw_only=True):
+    """A dossier, the readings it rests on, and what is wrong with the seeds it was made from."""
+
+    dossier: Dossier
+    readings: tuple[AnnotatedSource, ...]
+    seeds: Seeds
+    problems: Problems
+
+
+def make_dossier(seeds_folder: Path, progress: Progress = iter) -> Edition:
+    """Everything that the sources of a folder say. Raises BuildError where a span does not stand in its stored text."""
+    seeds, problems = read_seeds(seeds_folder)
+    readings, found = read_sources(progress(seeds.sources))
+    dossier = collate(readings, title=seeds.title)
+    stop_on(verify(dossier, readings))
+    dossier = Gate(dossier, readings).with_shares()
+    return Edition(dossier=dossier, readings=readings, seeds=seeds, problems=in_order(problems + found))
+
+
+def make_site(edition: Edition) -> tuple[Site, Problems]:
+    """The files of content/, in memory, and what is wrong with the hand-written pages."""
+    site, found = publish(edition.dossier, edition.readings, edition.seeds.pages)
+    return site, in_order(edition.problems + found)
+
+
+def read_sources(sources: Iterable[Source]) -> tuple[tuple[AnnotatedSource, ...], Problems]:
+    """Each source annotated on its own; the order of the sources is kept."""
+    readings: list[AnnotatedSource] = []
+    problems: Problems = ()
+    for source in sources:
+        reading, found = annotate(source)
+        readings.append(reading)
+        problems += found
+    return tuple(readings), problems
+
+
+def stop_on(problems: Problems) -> None:
+    """Raises BuildError where one of the problems is an error."""
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise BuildError(problems)

@@ -1,0 +1,42 @@
+"""What all tests share: a source made from a text."""
+
+import hashlib
+from collections.abc import Callable
+
+import pytest
+
+from generator.model import Source
+
+
+
+def make_source(text: str, *, id: str = "a", language: str = "en", **fields: object) -> Source:
+    """A source as ingest would give it, nothing known of it but its text; `fields` override."""
+    values: dict[str, object] = {
+        "id": id,
+        "file": f"{id}.txt",
+        "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "text": text,
+        "kind": "article",
+        "label": None,
+        "title": None,
+        "title_span": None,
+        "publisher": None,
+        "byline": None,
+        "url": None,
+        "language": language,
+        "added": None,
+        "published": None,
+        "updated": None,
+        "parts": (),
+        "furniture": (),
+        "captions": (),
+        "mode": "excerpt",
+        "max_share": None,
+    }
+    return Source(**(values | fields))
+
+
+@pytest.fixture
+def source_of() -> Callable[..., Source]:
+    """`source_of(text, id=..., language=..., published=...)`: see make_source."""
+    return make_source
