@@ -7,6 +7,8 @@ prints, exits. This module alone imports all four rooms.
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from generator.annotate import annotate
 from generator.collate import collate
 from generator.ingest import Seeds, read_seeds
@@ -24,6 +26,7 @@ class Edition(Record, frozen=True, kw_only=True):
     dossier: Dossier
     readings: tuple[AnnotatedSource, ...]
     seeds: Seeds
+    folder: Path
     problems: Problems
 
 
@@ -32,15 +35,20 @@ def make_dossier(seeds_folder: Path, progress: Progress = iter) -> Edition:
     seeds, problems = read_seeds(seeds_folder)
     readings, found = read_sources(progress(seeds.sources))
     dossier = collate(readings, title=seeds.title)
-    stop_on(verify(dossier, readings))
-    dossier = Gate(dossier, readings).with_shares()
-    return Edition(dossier=dossier, readings=readings, seeds=seeds, problems=in_order(problems + found))
+    stop_on(place_problems(verify(dossier, readings), seeds, seeds_folder))
+    return Edition(
+        dossier=Gate(dossier, readings).with_shares(),
+        readings=readings,
+        seeds=seeds,
+        folder=seeds_folder,
+        problems=in_order(problems + place_problems(found, seeds, seeds_folder)),
+    )
 
 
 def make_site(edition: Edition) -> tuple[Site, Problems]:
     """The files of content/, in memory, and what is wrong with the hand-written pages."""
     site, found = publish(edition.dossier, edition.readings, edition.seeds.pages)
-    return site, in_order(edition.problems + found)
+    return site, in_order(edition.problems + place_problems(found, edition.seeds, edition.folder))
 
 
 def read_sources(sources: Iterable[Source]) -> tuple[tuple[AnnotatedSource, ...], Problems]:
@@ -52,6 +60,20 @@ def read_sources(sources: Iterable[Source]) -> tuple[tuple[AnnotatedSource, ...]
         readings.append(reading)
         problems += found
     return tuple(readings), problems
+
+
+def place_problems(problems: Problems, seeds: Seeds, folder: Path) -> Problems:
+    """The problems with the files of the seeds named from where the person stands, as ingest names them.
+
+    The rooms after ingest know a source and a hand-written page by their paths from the seeds folder alone.
+    """
+    files = {source.file for source in seeds.sources} | {page.file for page in seeds.pages}
+    return tuple(
+        replace(problem, where=replace(problem.where, file=(folder / problem.where.file).as_posix()))
+        if problem.where.file in files
+        else problem
+        for problem in problems
+    )
 
 
 def stop_on(problems: Problems) -> None:

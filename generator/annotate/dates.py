@@ -1,0 +1,106 @@
+"""Date expressions found in sentences, as they are written: which day they mean is another question.
+
+At each place the longest rule that fits wins; of equally long ones the first in the language's list.
+
+In: a source and its sentences. Out: date expressions in text order, none overlapping.
+Never: supplies a year, looks outside the sentence, sees another source.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from generator.annotate.dates_grammar import Grammar, grammar
+from generator.annotate.dates_reading import Fields, fields_of, is_possible, share
+from generator.annotate.dates_tense import nearest_tense
+from generator.annotate.dates_tokens import Token, tokenise
+from generator.language.dates import Rule
+from generator.model import DateExpression, Record, Sentence, Source, Span
+from generator.spans import cut
+
+SPLITTERS = frozenset({"Until", "Dash", "And"})  # what stands between the two ends of a range
+
+
+class Found(Record, frozen=True, kw_only=True):
+    """A rule and the tokens it holds: half-open, with the class and place of each."""
+
+    rule: Rule
+    start: int
+    end: int
+    parts: tuple[tuple[str, int], ...]
+
+
+def find_dates(source: Source, sentences: Sequence[Sentence]) -> tuple[DateExpression, ...]:
+    """The date expressions of the sentences, sorted by start; those of the furniture are outside all sentences.
+
+    Source: TIMEX3 (Pustejovsky et al., 2003), ISO 24617-1, for what counts as a date expression and where it ends.
+    """
+    return tuple(expression for sentence in sentences for expression in find_in_sentence(source, sentence))
+
+
+def find_in_sentence(source: Source, sentence: Sentence) -> Iterator[DateExpression]:
+    """The date expressions of one sentence."""
+    rules = grammar(sentence.language)
+    tokens = tokenise(sentence.text, rules)
+    for found in find_matches(tokens, rules):
+        expression = read(source, sentence, tokens, found, rules)
+        if expression:
+            yield expression
+
+
+def find_matches(tokens: Sequence[Token], rules: Grammar) -> Iterator[Found]:
+    """The rules that hold, leftmost first and at each place the longest, without overlap."""
+    line = "".join(token.character for token in tokens)
+    at = 0
+    while start := rules.start.search(line, at):
+        found = longest(line, start.start(), rules)
+        yield found
+        at = found.end
+
+
+def longest(line: str, start: int, rules: Grammar) -> Found:
+    """The longest match at a place where some rule holds."""
+    matches = [(match, compiled) for compiled in rules.rules if (match := compiled.pattern.match(line, start))]
+    match, compiled = max(matches, key=lambda candidate: candidate[0].end())
+    parts = [(name, match.start(group)) for group, name in enumerate(compiled.elements, start=1)]
+    held = tuple((name, place) for name, place in parts if place >= 0)
+    return Found(rule=compiled.rule, start=start, end=match.end(), parts=held)
+
+
+def read(
+    source: Source, sentence: Sentence, tokens: Sequence[Token], found: Found, rules: Grammar
+) -> DateExpression | None:
+    """The expression that a match says, None where it only looks like one or the calendar does not have it."""
+    split = next((index for index, (name, _) in enumerate(found.parts) if name in SPLITTERS), len(found.parts))
+    head, rest = found.parts[:split], found.parts[split + 1 :]
+    fields, until = share(fields_of(head, tokens, found.rule), fields_of(rest, tokens, found.rule) if rest else None)
+    if found.rule.type == "none" or not is_possible(fields) or not is_possible(until or {}):
+        return None
+    tense = nearest_tense(tokens, found.start, found.end, rules)
+    common = {"rule": found.rule.name, "type": type_of(found.rule, fields), "tense": tense}
+    if until is None:
+        return expression_at(extent(source, sentence, tokens, head), bound(tokens, found.start) | common | fields)
+    later = expression_at(extent(source, sentence, tokens, rest), common | until)
+    return expression_at(extent(source, sentence, tokens, head), common | fields | {"until": later})
+
+
+def type_of(rule: Rule, fields: Fields) -> str:
+    """The rule's type; a date with a time of day is a TIME."""
+    return "TIME" if rule.type == "DATE" and "clock" in fields else rule.type
+
+
+def bound(tokens: Sequence[Token], start: int) -> Fields:
+    """On which side of the date something lies, as the preposition before it says ("since", "by")."""
+    meaning = tokens[start - 1].classes.get("Bound") if start else None
+    return {"modifier": meaning.modifier} if meaning else {}
+
+
+def extent(source: Source, sentence: Sentence, tokens: Sequence[Token], parts: Sequence[tuple[str, int]]) -> Span:
+    """The span from the first to the last token of the parts."""
+    return cut(source, sentence.start + tokens[parts[0][1]].start, sentence.start + tokens[parts[-1][1]].end)
+
+
+def expression_at(span: Span, fields: Mapping[str, Any]) -> DateExpression:
+    """An expression with these fields at the place of a span."""
+    return DateExpression(**msgspec.structs.asdict(span), **fields)

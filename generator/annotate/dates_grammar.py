@@ -1,0 +1,177 @@
+"""A language's date rules, compiled: every word becomes a character that stands for its classes, every rule a pattern.
+
+In a pattern `?` makes a class or what stands in brackets optional, and `|` separates alternatives. `<Class` must come
+directly before what is found, `<!Class` must not; `&Class` must follow it, `!Class` must not. There is no repetition,
+so that a rule runs in linear time.
+
+In: the words and rules of a language. Out: a grammar. Never: looks at a text.
+"""
+
+import re
+from functools import cache
+
+from generator.language.dates import Classes, DateWords, Meaning, Rule, calendar_names, date_words, neutral_rules
+from generator.model import Record
+
+FIRST_CHARACTER = 0xE000  # of Unicode's private use area: nothing there means anything to the module re
+NOTHING = "\uf8ff"  # stands for no word: a class that a language has no words for never matches
+NAMES = frozenset({"Month", "SureMonth", "Weekday", "SureWeekday"})
+# What a plain number may stand for, by its kind: classes with the field that each fills.
+NUMBER_KINDS: dict[str, dict[str, str]] = {
+    "hour": {"Hour": "hour", "Day": "day", "Number": "number", "OldYear": "year", "TwoDigits": "short_year"},
+    "day": {"Day": "day", "Number": "number", "OldYear": "year", "TwoDigits": "short_year"},
+    "two digits": {"Number": "number", "OldYear": "year", "TwoDigits": "short_year"},
+    "three digits": {"Number": "number", "OldYear": "year"},
+    "year": {"Number": "number", "OldYear": "year", "Year": "year"},
+    "modern year": {"Number": "number", "OldYear": "year", "Year": "year", "ModernYear": "year"},
+    "round year": {
+        "Number": "number", "OldYear": "year", "Year": "year", "ModernYear": "year", "RoundYear": "number",
+    },
+    "other": {"Number": "number"},
+}  # fmt: skip
+SHAPES = ("NumericDate", "Clock", "Decade", "Figure", "Capital")
+MARKS: dict[str, tuple[str, ...]] = {
+    ",": ("Comma",),
+    ".": ("Stop",),
+    "(": ("Open",),
+    "%": ("Percent",),
+    "'": ("Apostrophe",),
+    "’": ("Apostrophe",),
+    "-": ("Dash",),
+    "–": ("Dash",),
+}
+TIGHT_HYPHEN = ("Dash", "Hyphen")  # without white space on either side
+ORDINAL = ("Day", "Ordinal")  # "7th": a day of a month, or the seventh of something
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|\S")
+ELEMENT = re.compile(r"(?P<look><!|<|!|&)?(?P<name>[A-Z][A-Za-z]*)")
+
+
+class CompiledRule(Record, frozen=True, kw_only=True):
+    """A rule with its pattern over class characters; group n of it holds the word of class `elements[n - 1]`."""
+
+    rule: Rule
+    pattern: re.Pattern[str]
+    elements: tuple[str, ...]
+
+
+class Grammar(Record, frozen=True, kw_only=True):
+    """Everything by which date expressions of one language are found.
+
+    `phrases` lists, for a first word, the sequences of words that are read as one, longest first. `start` matches
+    wherever some rule does.
+    """
+
+    settings: DateWords
+    words: dict[str, Classes]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    characters: dict[frozenset[str], str]
+    rules: tuple[CompiledRule, ...]
+    start: re.Pattern[str]
+
+    def character(self, classes: Classes) -> str:
+        """The character for a word of these classes."""
+        return self.characters[frozenset(classes)]
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar of a language; one without a file finds numeric dates, and full ones by the names of CLDR."""
+    settings = date_words(language)
+    words = classify_words(settings, language)
+    characters = assign_characters(words)
+    sets = characters_of_classes(characters)
+    rules = tuple(compile_rule(rule, sets) for rule in dict.fromkeys((*settings.rules, *neutral_rules())))
+    return Grammar(
+        settings=settings,
+        words=words,
+        phrases=list_phrases(words),
+        characters=characters,
+        rules=rules,
+        start=re.compile("|".join(f"(?:{compiled.pattern.pattern})" for compiled in rules)),
+    )
+
+
+def classify_words(settings: DateWords, language: str) -> dict[str, Classes]:
+    """Each word in lower case with its classes. An abbreviation ("jan") is a name for sure only with its full stop."""
+    words: dict[str, Classes] = {}
+    further = ((name, "abbreviated", meaning) for name, meaning in settings.abbreviations.items())
+    for name, width, meaning in (*calendar_names(language), *further):
+        if width == "abbreviated" and name not in words:
+            add_name(words, f"{name}.", meaning, sure=name not in settings.doubtful)
+        add_name(words, spaced(name), meaning, sure=width == "wide" and name not in settings.doubtful)
+    for name_class, entries in settings.words.items():
+        for word, meaning in entries.items():
+            words.setdefault(spaced(word), {})[name_class] = meaning
+    for plain_class, plain_words in settings.plain.items():
+        for word in plain_words:
+            words.setdefault(spaced(word), {})[plain_class] = Meaning()
+    return words
+
+
+def add_name(words: dict[str, Classes], name: str, meaning: Meaning, *, sure: bool) -> None:
+    """Adds a month or weekday, which is another word as well where it is not sure."""
+    name_class = "Month" if meaning.month else "Weekday"
+    words.setdefault(name, {}).setdefault(name_class, meaning)
+    if sure:
+        words[name].setdefault(f"Sure{name_class}", meaning)
+
+
+def spaced(words: str) -> str:
+    """An entry as its words and marks are compared with a text: in lower case, with one space between them.
+
+    >>> spaced("New Year's Eve"), spaced("a.m.")
+    ("new year ' s eve", 'a.m.')
+    """
+    return " ".join(WORD.findall(words.lower()))
+
+
+def list_phrases(words: dict[str, Classes]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The entries of several words by their first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for word in sorted(words):
+        parts = tuple(word.split())
+        if len(parts) > 1:
+            found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(phrases, key=lambda parts: (-len(parts), parts))) for first, phrases in found.items()}
+
+
+def assign_characters(words: dict[str, Classes]) -> dict[frozenset[str], str]:
+    """A character for every set of classes that a word, number or mark can have."""
+    sets = {frozenset[str](), frozenset(TIGHT_HYPHEN), frozenset(ORDINAL)}
+    sets |= {frozenset({shape}) for shape in SHAPES}
+    sets |= {frozenset(kind) for kind in NUMBER_KINDS.values()}
+    sets |= {frozenset(classes) for classes in MARKS.values()}
+    sets |= {frozenset(classes) for classes in words.values()}
+    sets |= {frozenset(classes) - NAMES for classes in words.values()}
+    return {classes: chr(FIRST_CHARACTER + number) for number, classes in enumerate(sorted(sets, key=sorted))}
+
+
+def characters_of_classes(characters: dict[frozenset[str], str]) -> dict[str, str]:
+    """For each class, the characters of all sets that it is in."""
+    found: dict[str, str] = {}
+    for classes, character in characters.items():
+        for name in classes:
+            found[name] = found.get(name, "") + character
+    return found
+
+
+def compile_rule(rule: Rule, sets: dict[str, str]) -> CompiledRule:
+    """The rule's pattern over class characters."""
+    elements: list[str] = []
+
+    def translate(match: re.Match[str]) -> str:
+        characters = f"[{sets.get(match['name'], NOTHING)}]"
+        match match["look"]:
+            case "<":
+                return f"(?<={characters})"
+            case "<!":
+                return f"(?<!{characters})"
+            case "!":
+                return f"(?!{characters})"
+            case "&":
+                return f"(?={characters})"
+        elements.append(match["name"])
+        return f"({characters})"
+
+    pattern = ELEMENT.sub(translate, rule.pattern.replace("(", "(?:")).replace(" ", "")
+    return CompiledRule(rule=rule, pattern=re.compile(pattern), elements=tuple(elements))

@@ -1,0 +1,94 @@
+"""What the words of a match say together: the fields of a date expression.
+
+In: the classes and tokens of a match, its rule. Out: fields. Never: supplies what the text does not print.
+"""
+
+import calendar
+from collections.abc import Sequence
+
+import msgspec
+
+from generator.annotate.dates_tokens import Token
+from generator.language.dates import Rule
+
+Fields = dict[str, int | str | None]
+
+CENTURY = 100
+HALF_DAY = 12
+LEAP_YEAR = 2000  # any one: where the year is not printed, February may have 29 days
+LAST_OF_YEAR = {"quarter": 4, "half": 2}
+
+
+def fields_of(parts: Sequence[tuple[str, int]], tokens: Sequence[Token], rule: Rule) -> Fields:
+    """The fields of an expression or of one end of a range, from what its words and its rule mean."""
+    meanings = [tokens[place].classes[name] for name, place in parts] + [rule.means]
+    said: dict[str, int | str] = {}
+    for meaning in meanings:
+        said |= {field: value for field, value in msgspec.structs.asdict(meaning).items() if value is not None}
+    return combined(said)
+
+
+def combined(said: dict[str, int | str]) -> Fields:
+    """Fields that only count together with others, put together: "three", "months" and "ago" are a shift of -3."""
+    fields: Fields = dict(said)
+    if (tens := fields.pop("tens", None)) is not None:
+        fields["number"] = as_number(tens) + as_number(fields.get("number"))
+    if (sign := fields.pop("sign", None)) is not None:
+        fields |= shifted(as_number(sign), fields.pop("number", None))
+    if (era := fields.pop("era", None)) is not None:
+        fields["year"] = as_number(era) * as_number(fields.get("year"))
+    hour, minute, noon = (fields.pop(name, None) for name in ("hour", "minute", "noon"))
+    if hour is not None:
+        hour = as_number(hour) if noon is None else as_number(hour) % HALF_DAY + as_number(noon)
+        fields["clock"] = f"T{hour:02}:{as_number(minute):02}"
+    return fields
+
+
+def shifted(sign: int, number: int | str | None) -> Fields:
+    """A number of units before or after; a vague one ("several years ago") says only the direction."""
+    if number is None:
+        return {"reference": "PAST_REF" if sign < 0 else "FUTURE_REF"}
+    return {"shift": sign * as_number(number)}
+
+
+def as_number(value: int | str | None) -> int:
+    """A field that holds a number, 0 where it is missing."""
+    return int(value or 0)
+
+
+def share(fields: Fields, until: Fields | None) -> tuple[Fields, Fields | None]:
+    """Both ends of a range, each with what only the other one prints: "3-5 March 2021", "1991-92", "May to June 1921".
+
+    A year printed once is that of the end beside it; the first end of "December to March 1944" lies in 1943.
+    """
+    if until is None:
+        return fields, None
+    fields, until = dict(fields), dict(until)
+    if "day" in until and "month" in fields:
+        until.setdefault("month", fields["month"])
+    if "day" in fields and "month" in until:
+        fields.setdefault("month", until["month"])
+    if (short := until.pop("short_year", None)) is not None:
+        until["year"] = as_number(fields.get("year")) // CENTURY * CENTURY + as_number(short)
+    turns = as_number(fields.get("month")) > as_number(until.get("month")) > 0
+    if "year" in until:
+        fields.setdefault("year", as_number(until["year"]) - turns)
+    elif "year" in fields:
+        until["year"] = as_number(fields["year"]) + turns
+    if as_number(until.get("year")) < 0:  # "612-608 BC"
+        fields["year"] = -abs(as_number(fields["year"]))
+    return fields, until
+
+
+def is_possible(fields: Fields) -> bool:
+    """Whether the calendar has such a date: no 31 April, no fifth quarter, no 29 February 2021."""
+    month, day, year = fields.get("month"), fields.get("day"), fields.get("year")
+    last = LAST_OF_YEAR.get(str(fields.get("unit")))
+    if last and as_number(fields.get("number")) > last:
+        return False
+    if day is None:
+        return True
+    if month is None:
+        return False
+    leap = year is None or calendar.isleap(as_number(year))
+    return as_number(day) <= calendar.monthrange(LEAP_YEAR if leap else LEAP_YEAR - 1, as_number(month))[1]

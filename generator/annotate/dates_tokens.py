@@ -1,0 +1,186 @@
+"""A sentence as words, numbers and marks, each with the classes that it may belong to in a date expression.
+
+In: a sentence's text and a grammar. Out: tokens in text order. Never: decides what a date expression is.
+"""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from generator.annotate.dates_grammar import MARKS, NAMES, NUMBER_KINDS, ORDINAL, TIGHT_HYPHEN, Grammar
+from generator.language.dates import Classes, Meaning
+from generator.model import Record
+
+TOKEN = re.compile(
+    r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])"
+    r"|(?P<number>[0-9]+(?:[.,:/][0-9]+)*)(?P<tail>[^\W\d_]+)?"
+    r"|(?P<letters>(?:[^\W\d_]\.){2,})"
+    r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<mark>\S)"
+)
+NO_DATE_BEFORE = frozenset("$€£¥₹#@№_&=+/*")  # directly before a number, they make it an amount, a handle, an address
+NO_DATE_AFTER = frozenset("%°_/@=&€$£")
+CLOCK = re.compile(r"([01]?[0-9]|2[0-4])[:.]([0-5][0-9])")
+NUMERIC = re.compile(r"([0-9]{1,2})([/.])([0-9]{1,2})\2([0-9]{4})")
+LAST_HOUR, LAST_DAY, LAST_MONTH = 12, 31, 12
+FIRST_YEAR, LAST_YEAR = 1000, 2199  # what a number of four digits may be as a year after "in"
+FIRST_MODERN_YEAR, LAST_MODERN_YEAR = 1700, 2099  # and where less than "in" must do
+LONGEST_NUMBER = 9
+
+
+class Token(Record, frozen=True, kw_only=True):
+    """A word, number or mark; offsets count from the start of the sentence. `character` stands for its classes."""
+
+    start: int
+    end: int
+    text: str
+    classes: Classes
+    character: str
+
+
+def tokenise(text: str, grammar: Grammar) -> list[Token]:
+    """The tokens of a sentence; words that are read together ("a couple of") are one."""
+    matches = list(TOKEN.finditer(text))
+    tokens: list[Token] = []
+    index = 0
+    while index < len(matches):
+        length = phrase_length(matches, index, grammar)
+        start, end = matches[index].start(), matches[index + length - 1].end()
+        if length > 1:
+            classes = grammar.words[" ".join(map(plain, matches[index : index + length]))]
+        else:
+            classes, end = classify(matches[index], text, grammar)
+            length += end > matches[index].end()
+        character = grammar.character(classes)
+        tokens.append(Token(start=start, end=end, text=text[start:end], classes=classes, character=character))
+        index += length
+    return tokens
+
+
+def phrase_length(matches: list[re.Match[str]], index: int, grammar: Grammar) -> int:
+    """How many tokens from the index are read as one."""
+    for phrase in grammar.phrases.get(plain(matches[index]), ()):
+        if tuple(map(plain, matches[index : index + len(phrase)])) == phrase:
+            return len(phrase)
+    return 1
+
+
+def plain(match: re.Match[str]) -> str:
+    """A token as the entries of the lists are written."""
+    return match.group().lower().replace("’", "'")
+
+
+def classify(match: re.Match[str], text: str, grammar: Grammar) -> tuple[Classes, int]:
+    """The classes of one token, and where it ends: the full stop of an abbreviated name belongs to it."""
+    if match["iso"]:
+        return {"NumericDate": date_meaning(*map(int, match["iso"].split("-")))}, match.end()
+    if match["number"]:
+        return dict(classify_number(match, text, grammar)), match.end()
+    if match["mark"]:
+        return {name: Meaning() for name in mark_classes(match, text)}, match.end()
+    with_stop = f"{match.group().lower()}."
+    if text[match.end() : match.end() + 1] == "." and with_stop in grammar.words:
+        return classify_word(text[match.start() : match.end() + 1], grammar), match.end() + 1
+    return classify_word(match.group(), grammar), match.end()
+
+
+def classify_word(word: str, grammar: Grammar) -> Classes:
+    """The classes of a word; in lower case, it is no name of a month or weekday where these always have a capital."""
+    classes = grammar.words.get(word.lower())
+    if classes is None:
+        return {"Capital": Meaning()} if word[0].isupper() else {}
+    if grammar.settings.capitalised and word[0].islower() and not NAMES.isdisjoint(classes):
+        return {name: meaning for name, meaning in classes.items() if name not in NAMES}
+    return classes
+
+
+def mark_classes(match: re.Match[str], text: str) -> tuple[str, ...]:
+    """The classes of a mark; a hyphen without white space on either side joins words."""
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    if match.group() == "-" and before.strip() and after.strip():
+        return TIGHT_HYPHEN
+    return MARKS.get(match.group(), ())
+
+
+def classify_number(match: re.Match[str], text: str, grammar: Grammar) -> Iterator[tuple[str, Meaning]]:
+    """The classes of a number with what is written to it ("7th", "1970s", "10:30", "3pm")."""
+    digits, tail = match["number"], (match["tail"] or "").lower()
+    if not stands_free(match, text):
+        yield "Figure", Meaning()
+    elif not digits.isdigit():
+        yield classify_figure(digits, tail, grammar)
+    elif tail:
+        yield from classify_tailed(digits, tail, grammar)
+    elif len(digits) <= LONGEST_NUMBER:
+        for name, field in NUMBER_KINDS[number_kind(digits)].items():
+            yield name, msgspec.convert({field: int(digits)}, Meaning)
+    else:
+        yield "Figure", Meaning()
+
+
+def stands_free(match: re.Match[str], text: str) -> bool:
+    """Whether nothing is written to the number that makes it an amount, a handle or part of an address."""
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return before not in NO_DATE_BEFORE and not before.isalpha() and after not in NO_DATE_AFTER
+
+
+def number_kind(digits: str) -> str:
+    """What a number may be, by its size and its count of digits.
+
+    >>> number_kind("7"), number_kind("31"), number_kind("1999"), number_kind("2500")
+    ('hour', 'day', 'modern year', 'other')
+    """
+    number = int(digits)
+    match len(digits):
+        case 1 | 2 if 1 <= number <= LAST_DAY:
+            return "hour" if number <= LAST_HOUR else "day"
+        case 2:
+            return "two digits"
+        case 3:
+            return "three digits"
+        case 4 if FIRST_MODERN_YEAR <= number <= LAST_MODERN_YEAR:
+            return "modern year" if number % 10 else "round year"
+        case 4 if FIRST_YEAR <= number <= LAST_YEAR:
+            return "year"
+    return "other"
+
+
+def classify_figure(digits: str, tail: str, grammar: Grammar) -> tuple[str, Meaning]:
+    """A number with marks inside: a date, a time of day, or neither."""
+    if (clock := CLOCK.fullmatch(digits)) and ":" in digits and not tail:
+        return "Clock", Meaning(hour=int(clock[1]), minute=int(clock[2]))
+    if (date := NUMERIC.fullmatch(digits)) and not tail:
+        first, second = int(date[1]), int(date[3])
+        if (day_first := reads_day_first(first, second, date[2], grammar)) is not None:
+            day, month = (first, second) if day_first else (second, first)
+            return "NumericDate", date_meaning(int(date[4]), month, day)
+    return "Figure", Meaning()
+
+
+def reads_day_first(first: int, second: int, mark: str, grammar: Grammar) -> bool | None:
+    """Whether 3/4/2021 starts with its day; None where it may be read in two ways, and where it is no date."""
+    if not (1 <= min(first, second) <= LAST_MONTH and max(first, second) <= LAST_DAY):
+        return None
+    if first > LAST_MONTH or mark == ".":
+        return second <= LAST_MONTH
+    return False if second > LAST_MONTH else grammar.settings.day_first
+
+
+def date_meaning(year: int, month: int, day: int) -> Meaning:
+    """A full date as one word says it."""
+    return Meaning(year=year, month=month, day=day)
+
+
+def classify_tailed(digits: str, tail: str, grammar: Grammar) -> Iterator[tuple[str, Meaning]]:
+    """A number with letters written to it."""
+    short = len(digits) <= len("31") and int(digits) > 0
+    if tail in grammar.settings.ordinal_endings and short and int(digits) <= LAST_DAY:
+        yield from zip(ORDINAL, (Meaning(day=int(digits)), Meaning(number=int(digits))), strict=True)
+    elif tail in grammar.settings.decade_endings and len(digits) == len("1970") and digits.endswith("0"):
+        yield "Decade", Meaning(unit="decade", number=int(digits))
+    elif short and int(digits) <= LAST_HOUR and "Meridiem" in grammar.words.get(tail, {}):
+        noon = grammar.words[tail]["Meridiem"].noon or 0
+        yield "Clock", Meaning(hour=int(digits) % LAST_HOUR + noon, minute=0)
+    else:
+        yield "Figure", Meaning()

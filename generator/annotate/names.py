@@ -1,0 +1,78 @@
+"""Names of people, organisations, places and groups in one source, shorter forms linked to full ones.
+
+In: a source and its sentences. Out: candidates, mentions, descriptions. Never: sees another source, reads furniture,
+links across items of a collection, resolves a pronoun.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from generator.annotate.naming.linking import link
+from generator.annotate.naming.sightings import Sighting, find_sightings
+from generator.annotate.naming.tags import find_tagged
+from generator.annotate.naming.tokens import read_line
+from generator.annotate.naming.truecase import weigh
+from generator.model import ActorKind, Candidate, Description, Mention, MentionHow, Record, Sentence, Source
+from generator.spans import cut
+
+
+class Names(Record, frozen=True, kw_only=True):
+    """What a source names: candidates sorted by key, mentions and descriptions by start; mentions do not overlap."""
+
+    candidates: tuple[Candidate, ...]
+    mentions: tuple[Mention, ...]
+    descriptions: tuple[Description, ...]
+
+
+def find_names(source: Source, sentences: Sequence[Sentence]) -> Names:
+    """Every name in the sentences, under the key of its fullest form."""
+    sightings = read_sightings(sentences)
+    links = link(sightings)
+    groups: dict[str, list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        key = links.homes.get((sighting.part, sighting.form))
+        if key is not None:
+            groups[key].append(sighting)
+    mentions = [make_mention(source, sighting, key) for key, group in groups.items() for sighting in group]
+    descriptions = [found for key, group in groups.items() for found in describe(source, group, key)]
+    return Names(
+        candidates=tuple(make_candidate(source, key, groups[key], links.kinds[key]) for key in sorted(groups)),
+        mentions=tuple(sorted(mentions, key=lambda mention: mention.start)),
+        descriptions=tuple(sorted(descriptions, key=lambda found: (found.start, found.candidate))),
+    )
+
+
+def read_sightings(sentences: Sequence[Sentence]) -> tuple[Sighting, ...]:
+    """All names of the sentences as they stand, in text order."""
+    lines = [read_line(sentence) for sentence in sentences]
+    evidence = weigh(lines)
+    found = [sighting for line in lines for sighting in (*find_sightings(line, evidence), *find_tagged(line))]
+    return tuple(sorted(found, key=lambda sighting: sighting.start))
+
+
+def make_candidate(source: Source, key: str, sightings: Sequence[Sighting], kind: ActorKind) -> Candidate:
+    """The candidate of all sightings that go under one key."""
+    return Candidate(source=source.id, key=key, name=fullest_name(sightings, key), kind=kind)
+
+
+def fullest_name(sightings: Sequence[Sighting], key: str) -> str:
+    """The most frequent spelling of the full form: running text before tags, mixed case before capitals."""
+    full = [sighting for sighting in sightings if sighting.form == key] or sightings
+    counted = Counter(sighting.name for sighting in full)
+    tagged = {sighting.name for sighting in full if sighting.tagged}
+    shouted = {name for name in counted if " " in name and name.isupper()}
+    return min(counted, key=lambda name: (name in tagged, name in shouted, -counted[name], -len(name), name))
+
+
+def make_mention(source: Source, sighting: Sighting, key: str) -> Mention:
+    """One sighting as a mention of its candidate."""
+    at = cut(source, sighting.start, sighting.end)
+    how: MentionHow = "name" if sighting.form.replace(" ", "") == key.replace(" ", "") else "short"
+    return Mention(source=at.source, part=at.part, start=at.start, end=at.end, text=at.text, candidate=key, how=how)
+
+
+def describe(source: Source, sightings: Sequence[Sighting], key: str) -> Iterator[Description]:
+    """The descriptions that stand beside the sightings of one candidate."""
+    for start, end in (found for sighting in sightings for found in sighting.descriptions):
+        at = cut(source, start, end)
+        yield Description(source=at.source, part=at.part, start=start, end=end, text=at.text, candidate=key)

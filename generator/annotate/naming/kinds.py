@@ -1,0 +1,182 @@
+"""What kind of thing a name names, by its own words and by those around it.
+
+In: a name in its line. Out: votes; who decides weighs them over all mentions. Never: decides by one mention alone where
+others speak.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from generator.annotate.naming.phrases import Piece
+from generator.annotate.naming.tokens import Line, Token
+from generator.language.names import NameWords, name_words
+from generator.language.places import capital_of, country, inhabitants, is_adjective, is_region, language_names
+from generator.model import ActorKind, Record
+
+Vote = tuple[ActorKind, float]
+
+ORDER: tuple[ActorKind, ...] = ("person", "organisation", "place", "group", "document")  # of kinds with equal votes
+KNOWN = 8.0  # a gazetteer has it
+TOLD = 5.0  # a head, a legal ending, a title
+LIKELY = 3.0  # a given name, "town of": one mention says it for all
+HINT = 1.5  # a preposition, an acronym: hints are averaged over the mentions
+FAINT = 0.5  # two unknown words are a person rather than not
+WEIGHT = 2.0  # of the average of the hints
+UNKNOWN = 0.8  # for organisation from the start: a place needs more than one "in" among many mentions
+PLURAL_VERBS = frozenset({"are", "were", "have"})
+MEMBERS = ("ians", "ites")
+LONG_WORD = 6  # letters
+PAIR, NAME_LENGTH = 2, 4  # words in a person's name
+
+
+class Votes(Record, frozen=True, kw_only=True):
+    """What one mention says of the kind: by the name's own words, and by its neighbours."""
+
+    own: tuple[Vote, ...]
+    around: tuple[Vote, ...] = ()
+
+
+class Place(Record, frozen=True, kw_only=True):
+    """A name's words between those before and after it, in small letters; empty where the line begins or ends."""
+
+    tokens: tuple[Token, ...]
+    before_last: str
+    before: str
+    after: str
+
+
+def votes_for(line: Line, piece: Piece) -> Votes:
+    """What the name's own words and its neighbours say."""
+    words = name_words(line.language)
+    tokens = tuple(token for token in line.tokens[piece.first : piece.last] if token.kind == "word")
+    before = ["", "", *(token.lower for token in line.tokens[max(0, piece.first - 2) : piece.first])][-2:]
+    after = line.tokens[piece.last] if piece.last < len(line.tokens) else None
+    place = Place(
+        tokens=tokens,
+        before_last=before[0],
+        before=before[1],
+        after=after.lower if after and not after.hyphened else "",
+    )
+    around = (
+        *votes_of_titles(line, piece, place, words),
+        *votes_of_whereabouts(line, piece, place, words),
+        *votes_of_groups(place, words),
+    )
+    return Votes(own=votes_of_words(tokens, line.language), around=around)
+
+
+def votes_of_words(tokens: Sequence[Token], language: str) -> tuple[Vote, ...]:
+    """What the words of the name itself say."""
+    words = name_words(language)
+    lower = [token.lower.rstrip(".") for token in tokens]
+    name = " ".join(token.text for token in tokens)
+    acronym = any(token.acronym for token in tokens) and lower[0] not in words.given_names
+    said: tuple[tuple[bool, Vote], ...] = (
+        (bool(country(name, language)), ("place", KNOWN)),
+        (bool(inhabitants(name)), ("group", KNOWN)),
+        (bool(capital_of(name)) or is_region(name), ("place", LIKELY)),
+        (lower[-1] in words.place_heads or lower[0] in words.place_openings, ("place", LIKELY)),
+        (len(lower) > 1 and lower[-1] in words.legal_endings, ("organisation", TOLD)),
+        (is_headed(lower, words), ("organisation", TOLD)),
+        (acronym, ("organisation", HINT)),
+    )
+    return (*(vote for holds, vote in said if holds), *votes_of_peoples(lower), *votes_of_persons(lower, words))
+
+
+def votes_of_peoples(lower: Sequence[str]) -> Iterator[Vote]:
+    """A people may be known by its language, or by how the word for its members ends."""
+    if lower[-1].removesuffix("s") in language_names() and not any(map(country, lower)):
+        yield "group", LIKELY
+    if len(lower) == 1 and lower[0].endswith(MEMBERS) and len(lower[0]) >= LONG_WORD:
+        yield "group", HINT
+
+
+def is_headed(lower: Sequence[str], words: NameWords) -> bool:
+    """Whether an organisation's head ends the name, begins it or stands before of."""
+    before_of = lower[lower.index("of") - 1] if "of" in lower[1:] else ""
+    return len(lower) > 1 and bool({lower[-1], lower[0], before_of} & words.organisation_heads)
+
+
+def votes_of_persons(lower: Sequence[str], words: NameWords) -> Iterator[Vote]:
+    """A given name before another name says person; unknown words do so faintly."""
+    if len(lower) == 1 and lower[0] in words.given_names:
+        yield "person", FAINT
+    if not PAIR <= len(lower) <= NAME_LENGTH:
+        return
+    if lower[0] in words.given_names:
+        yield "person", LIKELY
+    elif lower[0] not in words.common and not any(is_adjective(word) or is_region(word) for word in lower):
+        plain = any(word in words.common or word.removesuffix("s") in words.common for word in lower)
+        yield "person", FAINT if plain or any(map(country, lower)) else 2 * FAINT
+
+
+def votes_of_titles(line: Line, piece: Piece, place: Place, words: NameWords) -> Iterator[Vote]:
+    """A title, a role, an age, a relative clause: a person; the noun for a body before it: an organisation."""
+    if (
+        piece.courtesy
+        or (piece.role and piece.role[1] == piece.first)
+        or (place.before in words.roles - words.organisation_heads and place.after not in words.roles)
+    ):
+        yield "person", TOLD
+    elif place.before in words.bodies:
+        yield "organisation", TOLD
+    if place.after == "who" or is_age(line.tokens, piece.last):
+        yield "person", LIKELY
+
+
+def votes_of_whereabouts(line: Line, piece: Piece, place: Place, words: NameWords) -> Iterator[Vote]:
+    """Prepositions and the words for settlements: a place; the or on before it: rather an organisation."""
+    if (place.before == "of" and place.before_last in words.settlements) or place.after in words.settlements:
+        yield "place", LIKELY
+    if place.before in words.locatives and not place.tokens[-1].possessive:
+        yield "place", HINT
+    if place.after == "," and is_country_at(line, piece.last + 1):
+        yield "place", HINT
+    if place.before in {"the", "on"}:
+        yield "organisation", 2 * FAINT
+
+
+def votes_of_groups(place: Place, words: NameWords) -> Iterator[Vote]:
+    """A plural among people, or an adjective before people: a group."""
+    if len(place.tokens) > PAIR:
+        return
+    last, after = place.tokens[-1].lower, place.after
+    if last.endswith("s") and not last.endswith(("ss", "us", "is")):
+        ends_phrase = after not in words.common or after in words.function_words | words.verbs
+        if place.before in words.quantifiers and ends_phrase:
+            yield "group", LIKELY
+        elif after in PLURAL_VERBS and all(token.text[1:].islower() for token in place.tokens):
+            yield "group", 2 * FAINT
+    if after in words.people_nouns and not place.tokens[-1].possessive:
+        yield "group", HINT if len(place.tokens) == 1 and place.before != "the" else 2 * FAINT
+
+
+def is_age(tokens: Sequence[Token], index: int) -> bool:
+    """Whether ", 34," follows."""
+    following = [token.text for token in tokens[index : index + 3]]
+    return len(following) == len((",", "34", ",")) and following[0] == "," == following[2] and following[1].isdigit()
+
+
+def is_country_at(line: Line, index: int) -> bool:
+    """Whether a country or region stands there."""
+    if index >= len(line.tokens):
+        return False
+    text = line.tokens[index].text
+    return bool(country(text, line.language)) or (is_region(text) and not is_adjective(text))
+
+
+def decide(mentions: Sequence[Votes]) -> ActorKind:
+    """The kind with most votes; organisation where nothing speaks, as it is what unknown single names mostly are.
+
+    Own words count once, the strongest neighbour once, hints by their average over the mentions.
+    """
+    scores = {kind: score(kind, mentions) for kind in ORDER}
+    scores["organisation"] += UNKNOWN
+    return max(ORDER, key=lambda kind: (scores[kind], -ORDER.index(kind)))
+
+
+def score(kind: ActorKind, mentions: Sequence[Votes]) -> float:
+    """The votes of all mentions for one kind."""
+    own = max((weight for votes in mentions for named, weight in votes.own if named == kind), default=0.0)
+    around = [weight for votes in mentions for named, weight in votes.around if named == kind]
+    strong = max((weight for weight in around if weight >= LIKELY), default=0.0)
+    return own + strong + WEIGHT * sum(weight for weight in around if weight < LIKELY) / len(mentions)

@@ -1,0 +1,137 @@
+"""Titles and roles taken off a capitalised phrase, so that names remain: "Acme CEO Jo Lind" is Acme and Jo Lind.
+
+In: a line and its runs. Out: pieces, each a name's tokens with the role that stands directly before it. Never: says
+what kind of thing a name names.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from generator.annotate.naming.runs import ENGLISH_OF, OF, Run
+from generator.annotate.naming.tokens import Line, Token
+from generator.language.names import NameWords, name_words
+from generator.language.places import country, inhabitants, is_adjective
+from generator.model import Record
+
+IN_OFFICE = OF | {"the", "and"}
+DETERMINERS = frozenset({"the", "a", "an"})
+PERSON_WITH_ADJECTIVE = 3  # words: "Danish Jo Lind"
+
+
+class Piece(Record, frozen=True, kw_only=True):
+    """Tokens `first` to `last` (half-open) of a line make a name.
+
+    `role` is the half-open range of the capitalised role before it ("CEO"), `courtesy` whether Mr or the like is.
+    """
+
+    first: int
+    last: int
+    role: Run | None
+    courtesy: bool
+
+
+def split_run(line: Line, run: Run) -> tuple[Piece, ...]:
+    """The names of a run, in order."""
+    return tuple(pieces(line.tokens, run, name_words(line.language)))
+
+
+def pieces(tokens: Sequence[Token], run: Run, words: NameWords) -> Iterator[Piece]:
+    """The names before, between and after the roles of a run."""
+    first, end = run
+    role: Run | None = None
+    index = first
+    while index < end:
+        if is_role(tokens, (first, end), index, words):
+            start, stop = role_extent(tokens, (first, end), index, words)
+            yield from piece(tokens, (first, start), role, words)
+            role, first, index = joined(role, (start, stop)), stop, stop
+        else:
+            index += 1
+    yield from piece(tokens, (first, end), role, words)
+
+
+def piece(tokens: Sequence[Token], run: Run, role: Run | None, words: NameWords) -> Iterator[Piece]:
+    """The range as a name, without small words at its ends, courtesies, and what says where a person is from."""
+    first, last = run
+    courtesy = False
+    while first < last and (tokens[first].lower in words.courtesy or not tokens[first].capital):
+        courtesy = courtesy or tokens[first].lower in words.courtesy
+        first += 1
+    while first < last and not tokens[last - 1].capital:
+        last -= 1
+    if last - first > 1 and says_where_from(tokens[first:last], words):
+        first += 1
+    if first < last:
+        yield Piece(first=first, last=last, role=role, courtesy=courtesy)
+
+
+def says_where_from(tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether the first word says of which country or party someone is, and is no part of the name that follows."""
+    word, rest = tokens[0], tokens[1:]
+    member = (inhabitants(word.text) and not word.lower.endswith("s")) or word.lower in words.members
+    if member:
+        return rest[0].lower.removesuffix("s") not in words.common | words.organisation_heads
+    if not is_adjective(word.text):
+        return False
+    named = rest[0].lower in words.given_names and len(rest) > 1
+    unknown = len(tokens) == PERSON_WITH_ADJECTIVE and not holds_common_word(rest, words)
+    return named or unknown or bool(country(" ".join(token.text for token in rest)))
+
+
+def holds_common_word(tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether one of the words is common, or the head of a body or place."""
+    lower = {token.lower for token in tokens} | {token.lower.removesuffix("s") for token in tokens}
+    return bool(lower & (words.common | words.organisation_heads | words.place_heads | words.legal_endings))
+
+
+def is_role(tokens: Sequence[Token], run: Run, index: int, words: NameWords) -> bool:
+    """Whether the word is a role here, and not a surname ("Ann Baker"), a body ("King College") or a royal name."""
+    word = tokens[index].lower
+    if word not in words.roles:
+        return False
+    following = tokens[index + 1].lower if index + 1 < run[1] else ""
+    if following in words.given_names and following not in words.organisation_heads:
+        return word not in words.royal
+    heads = words.organisation_heads | words.place_heads | words.no_actor_heads
+    return not (
+        (following in heads and following not in words.roles)
+        or (not following and index > run[0] and word in words.organisation_heads)
+        or (word in words.surnames and is_surname_here(tokens, run, index, words))
+        or is_inside_body(tokens[run[0] : index], words)
+    )
+
+
+def is_inside_body(tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether a body's head and of stand among the words before: "Union of Harbour Pilots"."""
+    pairs = pairwise(token.lower for token in tokens)
+    return any(head in words.organisation_heads and small in ENGLISH_OF for head, small in pairs)
+
+
+def is_surname_here(tokens: Sequence[Token], run: Run, index: int, words: NameWords) -> bool:
+    """Whether a role that is a surname too ends a name, or stands alone without an article ("Baker said")."""
+    if index + 1 < run[1] and tokens[index + 1].lower not in words.generation:
+        return False
+    before = tokens[run[0] : index]
+    if not before:
+        return index + 1 == run[1] and not (index > 0 and tokens[index - 1].lower in DETERMINERS)
+    return before[0].lower in words.given_names or (len(before) == 1 and before[0].lower not in words.common)
+
+
+def role_extent(tokens: Sequence[Token], run: Run, index: int, words: NameWords) -> Run:
+    """The role with what belongs to it: "Deputy Foreign Minister", "Secretary of State", "Minister for Health"."""
+    start, stop = index, index + 1
+    while start > run[0] and tokens[start - 1].lower in words.role_modifiers:
+        start -= 1
+    while stop < run[1] and is_role(tokens, (stop, run[1]), stop, words):
+        stop += 1
+    after = stop
+    while after < run[1] and tokens[after].lower in IN_OFFICE:
+        after += 1
+    while stop < after < run[1] and tokens[after].lower in words.offices | IN_OFFICE:
+        after += 1
+    return start, after
+
+
+def joined(before: Run | None, role: Run) -> Run:
+    """Two roles that stand next to each other as one."""
+    return (before[0], role[1]) if before and before[1] == role[0] else role

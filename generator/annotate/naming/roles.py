@@ -1,0 +1,121 @@
+"""What a source calls someone beside the name: "spokeswoman", "Secretary of State", "a baker from Ulm".
+
+In: a line and a name in it. Out: ranges of the stored text, the acronym in brackets behind it. Never: a description of
+what it is not said of.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from generator.annotate.naming.phrases import Piece
+from generator.annotate.naming.tokens import HYPHENS, Line, Token
+from generator.annotate.naming.truecase import is_common
+from generator.language.names import NameWords, name_words
+
+Range = tuple[int, int]
+
+LONGEST_APPOSITION = 14  # tokens: what is longer is a clause rather than a description
+OPENING_WORDS = 3  # of an apposition: a verb of action among them makes it a clause
+SMALL = frozenset({"of", "for", "the", "and", "to"})
+BEHIND_A_NOUN = frozenset({"of", "from", "at", "for", "in", "with", "who", "and", "on", "to", "that", "which"})
+INSIDE = frozenset({"-", "‐", "’", "'", "&"})
+KEPT = frozenset({"former", "then"})  # function words that belong to a role
+ACRONYM_LENGTH = range(2, 9)
+
+
+def descriptions_of(line: Line, piece: Piece) -> tuple[Range, ...]:
+    """The descriptions before and behind the name."""
+    words = name_words(line.language)
+    return (*before(line.tokens, piece, words), *behind(line.tokens, piece.last, words))
+
+
+def before(tokens: Sequence[Token], piece: Piece, words: NameWords) -> Iterator[Range]:
+    """The role or body directly before the name, with what belongs to it."""
+    end = piece.first
+    while end > 0 and tokens[end - 1].lower in words.courtesy:
+        end -= 1
+    head = role_head(tokens, end, words)
+    if head is None:
+        return
+    start = head
+    while start > 0 and belongs_before(tokens, start - 1, head, words):
+        start -= 1
+    while tokens[start].kind != "word":
+        start += 1
+    yield tokens[start].start, tokens[end - 1].end
+
+
+def role_head(tokens: Sequence[Token], end: int, words: NameWords) -> int | None:
+    """The number of the role's own word: directly before the name, or before "of State"."""
+    at = end - 1
+    while at >= 0 and tokens[at].lower in (words.offices | SMALL) - words.roles:
+        at -= 1
+    skipped = tokens[at + 1 : end]
+    if at < 0 or tokens[at].possessive or (skipped and not is_office(skipped, words)):
+        return None
+    body = not skipped and tokens[at].lower in words.bodies and not tokens[at].capital
+    return at if body or tokens[at].lower in words.roles else None
+
+
+def is_office(tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether the words go on after a role: "of State", "for Public Works"."""
+    return tokens[0].lower in {"of", "for"} and tokens[-1].lower in words.offices
+
+
+def belongs_before(tokens: Sequence[Token], at: int, head: int, words: NameWords) -> bool:
+    """Whether the word belongs to the role that follows it: a modifier, a nationality, a name ("Acme CEO")."""
+    token, following = tokens[at], tokens[at + 1]
+    glued = following.hyphened or following.text in HYPHENS
+    if token.kind != "word":
+        return token.text in HYPHENS and not token.spaced and following.hyphened
+    if token.possessive or not (following.spaced or glued):
+        return False
+    if token.capital:
+        small = token.lower in words.function_words and not token.acronym
+        return not small and (not token.fresh or token.lower in words.role_modifiers or not is_common(token, words))
+    if token.lower in words.function_words - KEPT:
+        return False
+    belonging = words.role_modifiers | words.roles | words.state_bodies | words.state_body_modifiers | KEPT
+    describes_body = tokens[head].lower in words.bodies and token.lower not in words.verbs
+    return token.lower in belonging or token.hyphened or glued or describes_body
+
+
+def behind(tokens: Sequence[Token], end: int, words: NameWords) -> Iterator[Range]:
+    """An apposition between commas: "a baker from Ulm", "chairman of the board"; an age before it is passed over."""
+    first = end + 1
+    if first >= len(tokens) or tokens[end].text != ",":
+        return
+    if tokens[first].kind == "number" and first + 2 < len(tokens) and tokens[first + 1].text == ",":
+        first += 2
+    stop = apposition_end(tokens, first)
+    if stop is not None and is_apposition(tokens[first:stop], words):
+        yield tokens[first].start, tokens[stop - 1].end
+
+
+def apposition_end(tokens: Sequence[Token], first: int) -> int | None:
+    """The number of the comma or full stop that closes it, None where something else does or it is too long."""
+    for index in range(first, min(len(tokens), first + LONGEST_APPOSITION)):
+        if tokens[index].kind == "mark" and tokens[index].text not in INSIDE:
+            return index if tokens[index].text in {",", "."} and index > first else None
+    return None
+
+
+def is_apposition(tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether it describes: "a ..." with a noun, or a role at its beginning; with a verb near it is a clause."""
+    lower = [token.lower for token in tokens]
+    if any(word in words.acting - words.roles for word in lower[:OPENING_WORDS]):
+        return False
+    noun = next((index for index, word in enumerate(lower) if word in BEHIND_A_NOUN), len(lower)) - 1
+    if noun < 0:
+        return False
+    if lower[0] in {"a", "an"}:
+        return noun > 0 and (lower[noun] not in words.verbs or lower[noun] in words.roles)
+    return lower[noun] in words.roles
+
+
+def bracketed(tokens: Sequence[Token], end: int) -> str | None:
+    """The acronym in brackets directly behind the name."""
+    following = [token.text for token in tokens[end : end + len(("(", "ABC", ")"))]]
+    if len(following) < len(("(", "ABC", ")")) or following[0] != "(" or following[2] != ")":
+        return None
+    acronym = following[1].replace(".", "")
+    return acronym if acronym.isalpha() and acronym.isupper() and len(acronym) in ACRONYM_LENGTH else None

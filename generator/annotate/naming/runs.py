@@ -1,0 +1,161 @@
+"""Words that stand together as one capitalised phrase, joined over the small words that belong to names.
+
+In: a line and which of its words may be names. Out: runs, as half-open ranges of token numbers. Never: splits titles
+off.
+"""
+
+from collections.abc import Sequence
+
+from generator.annotate.naming.tokens import HYPHENS, Line, Token
+from generator.annotate.naming.truecase import Evidence, find_capitals
+from generator.language.names import NameWords, name_words
+from generator.language.places import country, is_adjective
+from generator.model import Record
+
+Run = tuple[int, int]
+
+LONGEST = 20  # tokens: what is longer is no name
+TWICE = 2
+ENGLISH_OF = frozenset({"of", "for"})
+OF = ENGLISH_OF | {"de", "di", "du", "des", "del", "della", "do", "da"}
+ARTICLES = frozenset({"the", "la", "le", "los", "las"})
+AND = frozenset({"and", "y", "et", "e"})
+NICKNAME_MARKS = {"(": ")", "“": "”", '"': '"', "‘": "’", "'": "'"}
+
+
+class Marked(Record, frozen=True, kw_only=True):
+    """A line's tokens with whether each may be part of a name; `parted`: hyphens between two names."""
+
+    tokens: tuple[Token, ...]
+    flags: tuple[bool, ...]
+    parted: frozenset[int]
+    words: NameWords
+
+    def flag(self, index: int) -> bool:
+        """Whether there is such a token and it may be part of a name."""
+        return index < len(self.flags) and self.flags[index]
+
+    def lower(self, index: int) -> str:
+        """The token in small letters, empty beyond the line."""
+        return self.tokens[index].lower if index < len(self.tokens) else ""
+
+
+def find_runs(line: Line, evidence: Evidence, *, without: frozenset[int] = frozenset()) -> tuple[Run, ...]:
+    """The runs of a line in order; each begins and ends with a word that may be a name, none of them in `without`."""
+    flags = tuple(flag and index not in without for index, flag in enumerate(find_capitals(line, evidence)))
+    parted = frozenset(hyphen for hyphen, _ in enumerate(flags) if parts_two_names(line.tokens, hyphen, evidence))
+    marked = Marked(tokens=line.tokens, flags=flags, parted=parted, words=name_words(line.language))
+    runs, index = [], 0
+    while index < len(flags):
+        end = run_end(marked, index) if flags[index] else index + 1
+        if flags[index]:
+            runs.append((index, end))
+        index = end
+    return tuple(runs)
+
+
+def run_end(marked: Marked, start: int) -> int:
+    """Where the run that starts there ends."""
+    end = start + 1
+    while end - start < LONGEST and (following := next_end(marked, start, end)) is not None:
+        end = following
+    return end
+
+
+def next_end(marked: Marked, start: int, end: int) -> int | None:
+    """The end of the run once the next words are taken in, None where it ends."""
+    if end >= len(marked.tokens) or ends_here(marked, end):
+        return None
+    token = marked.tokens[end]
+    if marked.flags[end]:
+        return end + 1 if token.spaced and not token.hyphened else None
+    if token.kind == "mark":
+        return over_mark(marked, start, end)
+    return None if token.kind != "word" or token.capital else over_small_words(marked, start, end)
+
+
+def ends_here(marked: Marked, end: int) -> bool:
+    """Whether a possessive ending closes the run: it does, but for a common word before a head ("People's Union")."""
+    last, words = marked.tokens[end - 1], marked.words
+    inside = last.lower in words.common and marked.tokens[end].capital
+    return last.possessive and not (inside and marked.lower(end) in words.organisation_heads | words.place_heads)
+
+
+def over_mark(marked: Marked, start: int, end: int) -> int | None:
+    """The end of the run over a hyphen, an ampersand, the stop of a short title, a comma before Inc, a nickname."""
+    mark, after = marked.tokens[end].text, end + 1
+    if mark in NICKNAME_MARKS:
+        return nickname_end(marked, start, end)
+    if not marked.flag(after):
+        return None
+    before, following = marked.tokens[end - 1], marked.tokens[after]
+    joins = (
+        (mark in HYPHENS and hyphen_joins(marked, start, end))
+        or (mark == "&" and not country(before.text) and not country(following.text))
+        or (mark == "." and before.lower in marked.words.courtesy | marked.words.short_roles and following.spaced)
+        or (mark == "," and following.lower.rstrip(".") in marked.words.legal_endings | marked.words.generation)
+    )
+    return after + 1 if joins and (mark == "&" or not marked.tokens[end].spaced) else None
+
+
+def nickname_end(marked: Marked, start: int, end: int) -> int | None:
+    """The end of the run over a nickname in brackets or quotation marks: "Ann (Nan) Lee"."""
+    after = end + len(("(", "Nan", ")"))
+    if not marked.flag(after) or marked.tokens[start].lower not in marked.words.given_names:
+        return None
+    opening, inside, closing = marked.tokens[end:after]
+    shaped = opening.spaced and inside.capital and not inside.acronym and closing.text == NICKNAME_MARKS[opening.text]
+    return after + 1 if shaped and marked.tokens[after].spaced else None
+
+
+def hyphen_joins(marked: Marked, start: int, hyphen: int) -> bool:
+    """Whether both sides make one name ("Anne-Marie", "Ann Lee-Lind"): no countries, acronyms or two longer names."""
+    words, sides = marked.words, (marked.tokens[hyphen - 1], marked.tokens[hyphen + 1])
+    if hyphen in marked.parted or not sides[1].hyphened:
+        return False
+    if hyphen - start > 1 and marked.lower(start) not in words.given_names | words.courtesy | words.roles:
+        return False
+    return not any(country(side.text) or is_adjective(side.text) or side.acronym for side in sides)
+
+
+def parts_two_names(tokens: Sequence[Token], hyphen: int, evidence: Evidence) -> bool:
+    """Whether this is a hyphen between two words each of which the source also uses as a name without it."""
+    if tokens[hyphen].text not in HYPHENS or not 0 < hyphen < len(tokens) - 1:
+        return False
+    return all(evidence.capital.get(tokens[side].lower, 0) >= TWICE for side in (hyphen - 1, hyphen + 1))
+
+
+def over_small_words(marked: Marked, start: int, end: int) -> int | None:
+    """The end of the run over particles ("van der"), over of and for beside a head, over and in an office's name."""
+    small = marked.lower(end)
+    if small in OF:
+        after = end + 2 if marked.lower(end + 1) in ARTICLES else end + 1
+        return after + 1 if marked.flag(after) and of_joins(marked, end, after) else None
+    if small in AND:
+        return end + 2 if marked.flag(end + 1) and and_joins(marked, start, end) else None
+    after = end
+    while after < end + TWICE and marked.lower(after) in marked.words.particles and not marked.flag(after):
+        after += 1
+    return after + 1 if after > end and marked.flag(after) else None
+
+
+def of_joins(marked: Marked, end: int, after: int) -> bool:
+    """Whether of goes on with a name: behind a head ("Bank of Ulm"), in an office ("Secretary of State")."""
+    words, before, following = marked.words, marked.lower(end - 1), marked.lower(after)
+    if before in words.roles:
+        return following in words.offices
+    if before in words.organisation_heads | words.place_heads | words.no_actor_heads:
+        return True
+    return marked.lower(end) not in ENGLISH_OF and before not in words.common and not country(following)
+
+
+def and_joins(marked: Marked, start: int, end: int) -> bool:
+    """Whether and stands inside a body's name: "Ministry of Food and Fisheries", "Food and Drug Office"."""
+    words = marked.words
+    sides = {marked.lower(end - 1), marked.lower(end + 1)}
+    if len(sides) == 1 or not sides <= words.common | words.offices | words.role_modifiers:
+        return False
+    run = [token.lower for token in marked.tokens[start:end]]
+    if words.organisation_heads.intersection(run) and ENGLISH_OF.intersection(run):
+        return True
+    return marked.flag(end + 2) and marked.lower(end + 2) in words.organisation_heads

@@ -1,0 +1,145 @@
+"""Words, tags, handles and marks of a sentence, with what decides whether a capital letter says anything.
+
+In: a sentence. Out: tokens with offsets into the stored text. Never: looks beyond the sentence.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from generator.model import Record, Sentence
+
+TokenKind = Literal["word", "tag", "handle", "number", "mark"]
+
+TOKEN = re.compile(
+    r"(?P<handle>@\w{2,40})"
+    r"|(?P<tag>\#{1,2}\w{2,60})"
+    r"|(?P<address>(?:https?://|www\.)\S{1,200}|\S{1,60}@\S{1,60}\.\w{2,10})"
+    r"|(?P<word>(?:[^\W\d_]\.){2,6}|[A-Z]{1,3}&[A-Z]{1,3}(?!\w)|[A-Z]\.(?=\s)|[^\W\d_][^\W_]*(?:['’ʼ][^\W\d_]+)*)"
+    r"|(?P<number>\d[\w.,:]*)"
+    r"|(?P<mark>\S)"
+)
+POSSESSIVE = re.compile(r"['’ʼ][sS]$")
+OPENING = frozenset("“„«‹‘([{")
+STRAIGHT = frozenset("\"'")
+RESTARTING = frozenset(":•…!?–—;|")
+HYPHENS = frozenset("-‐‑")
+HEADLINE_SHARE = 0.8  # of the long words: a headline in capitals has more, a sentence with many names has fewer
+HEADLINE_WORDS = 3
+LONG_WORD = 4
+SHOUTED_SHARE = 0.7
+
+
+class Token(Record, frozen=True, kw_only=True):
+    """A word without its possessive ending, a tag without its #, a handle, a number, a mark.
+
+    `start` and `end` are of `text` in the stored text. `fresh`: it opens a sentence, a quotation or a clause after a
+    colon, so that a capital says little. `spaced`: white space stands before it; `hyphened`: a hyphen and no space.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    kind: TokenKind
+    possessive: bool
+    fresh: bool
+    hyphened: bool
+    spaced: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether a word begins with a capital letter."""
+        return self.kind == "word" and self.text[0].isupper()
+
+    @property
+    def acronym(self) -> bool:
+        """Whether a word is all capitals (U.S., BBC, but not I or A)."""
+        return self.kind == "word" and len(self.text) > 1 and self.text.isupper() and not self.text.endswith(".")
+
+    @property
+    def initial(self) -> bool:
+        """Whether a word is a single capital with its full stop (J.)."""
+        return self.kind == "word" and self.text.endswith(".") and len(self.text) == len("J.")
+
+
+class Line(Record, frozen=True, kw_only=True):
+    """A sentence's tokens. `headline`: so many capitals that they say nothing; `shouted`: all of it is in capitals."""
+
+    part: str | None
+    language: str
+    tokens: tuple[Token, ...]
+    headline: bool
+    shouted: bool
+
+
+def read_line(sentence: Sentence) -> Line:
+    """A sentence cut into tokens."""
+    tokens = split_words(sentence.text, sentence.start)
+    return Line(
+        part=sentence.part,
+        language=sentence.language,
+        tokens=tokens,
+        headline=in_title_case(tokens),
+        shouted=in_capitals(tokens),
+    )
+
+
+def split_words(text: str, offset: int) -> tuple[Token, ...]:
+    """The tokens of a text that stands at the offset; web and mail addresses are left out."""
+    tokens: list[Token] = []
+    fresh, after_hyphen, end = True, False, 0
+    for match in TOKEN.finditer(text):
+        kind, words = match.lastgroup, match.group()
+        if kind == "address":
+            fresh, after_hyphen, end = False, False, match.end()
+            continue
+        spaced = match.start() > end or end == 0
+        token = make_token(
+            words, offset + match.start(), kind, fresh=fresh, hyphened=after_hyphen and not spaced, spaced=spaced
+        )
+        tokens.append(token)
+        after_hyphen = words in HYPHENS and not spaced
+        fresh = starts_afresh(words, spaced, before=fresh) if kind == "mark" else False
+        end = match.end()
+    return tuple(tokens)
+
+
+def make_token(words: str, start: int, kind: str | None, *, fresh: bool, hyphened: bool, spaced: bool) -> Token:
+    """One token, its possessive ending or # cut off."""
+    signs = len(words) - len(words.lstrip("#")) if kind == "tag" else 0
+    bare = POSSESSIVE.sub("", words) if kind in {"word", "tag"} else words
+    return Token(
+        start=start + signs,
+        end=start + len(bare),
+        text=bare[signs:],
+        lower=bare[signs:].casefold().replace("’", "'"),
+        kind=kind,  # type: ignore[arg-type]
+        possessive=bare != words,
+        fresh=fresh,
+        hyphened=hyphened,
+        spaced=spaced,
+    )
+
+
+def starts_afresh(mark: str, spaced: bool, *, before: bool) -> bool:
+    """Whether the word after this mark may be capitalised for its place alone."""
+    if mark in OPENING or mark in RESTARTING:
+        return mark not in {"(", "["} or before
+    if mark in STRAIGHT:
+        return spaced
+    return before and mark not in {",", ")", "]"}
+
+
+def in_title_case(tokens: Sequence[Token]) -> bool:
+    """Whether nearly all longer words are capitalised, as in a headline."""
+    long = [token for token in tokens if token.kind == "word" and len(token.text) >= LONG_WORD]
+    capitals = sum(token.capital for token in long)
+    return len(long) >= HEADLINE_WORDS and capitals >= HEADLINE_SHARE * len(long)
+
+
+def in_capitals(tokens: Sequence[Token]) -> bool:
+    """Whether nearly all letters are capitals."""
+    letters = [sign for token in tokens if token.kind == "word" for sign in token.text]
+    words = sum(token.kind == "word" for token in tokens)
+    return words >= HEADLINE_WORDS and sum(sign.isupper() for sign in letters) >= SHOUTED_SHARE * len(letters)

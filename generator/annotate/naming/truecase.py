@@ -1,0 +1,157 @@
+"""Which capitalised words are names, and which are capitalised for their place in a sentence or headline.
+
+In: the lines of one source. Out: evidence (how each word is written where its capital says something); truth values.
+Never: trusts the first word of a sentence, a headline or a shouted line without other evidence.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from generator.annotate.naming.tokens import Line, Token
+from generator.language.loader import primary
+from generator.language.names import NameWords, name_words
+from generator.language.places import country, inhabitants, is_adjective, is_region
+from generator.model import Record
+
+LEARNED = "en"  # the language whose common words are listed: only there an unknown word at a sentence's start is a name
+NOUNS_IN_CAPITALS = frozenset({"de"})  # only what is known as a name counts there
+LONG_ENOUGH = 6  # letters: below that an ending says little ("King", "Reed")
+SHOUTED_WORD = 4  # letters: a common word in capitals ("FIRE") is shouted; shorter ones may be acronyms
+REPEATED_WORD = 3  # letters: "ImageImage" is one word twice, "BBBB" none
+TWICE = 2
+
+
+class Evidence(Record, frozen=True, kw_only=True):
+    """How often each word (lower-case) stands in small letters, and capitalised where no rule of spelling asks for it.
+
+    `opening`: how often it is capitalised in other places. `pairs`: two words that stand side by side in capitals.
+    """
+
+    small: dict[str, int]
+    capital: dict[str, int]
+    opening: dict[str, int]
+    pairs: frozenset[tuple[str, str]]
+
+    def is_name(self, lower: str) -> bool:
+        """Whether the word is mostly a name in this source."""
+        return self.capital.get(lower, 0) > self.small.get(lower, 0)
+
+    def is_usual(self, lower: str) -> bool:
+        """Whether the source always writes the word with a capital, often enough to show that it means a name."""
+        inside = self.capital.get(lower, 0)
+        often = inside >= TWICE or (inside > 0 and inside + self.opening.get(lower, 0) > TWICE)
+        return often and not self.small.get(lower, 0)
+
+
+def weigh(lines: Iterable[Line]) -> Evidence:
+    """The evidence of a whole source."""
+    small: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    opening: Counter[str] = Counter()
+    pairs: set[tuple[str, str]] = set()
+    for line in lines:
+        if line.shouted:
+            continue
+        words = [token for token in line.tokens if token.kind == "word"]
+        small.update(token.lower for token in words if not token.capital)
+        opening.update(token.lower for token in words if token.capital and (token.fresh or line.headline))
+        capital.update(token.lower for token in words if token.capital and not (token.fresh or line.headline))
+        if not line.headline:
+            pairs.update(pairs_of(line.tokens))
+    return Evidence(small=dict(small), capital=dict(capital), opening=dict(opening), pairs=frozenset(pairs))
+
+
+def pairs_of(tokens: Sequence[Token]) -> Iterable[tuple[str, str]]:
+    """Two capitalised words side by side, the first of which no rule of spelling capitalises."""
+    both = ((left, right) for left, right in pairwise(tokens) if left.capital and right.capital)
+    return ((left.lower, right.lower) for left, right in both if not left.fresh)
+
+
+def find_capitals(line: Line, evidence: Evidence) -> tuple[bool, ...]:
+    """For each token whether it may be part of a name."""
+    words = name_words(line.language)
+    flags = [may_be_name(token, line, evidence, words) for token in line.tokens]
+    if line.headline:
+        flags = without_strangers(line, flags, evidence, words)
+    for index, (token, after) in enumerate(pairwise(line.tokens)):
+        if token.lower in words.place_abbreviations and after.text == "." and not after.spaced:
+            flags[index] = False
+        if not flags[index] and token.capital and flags[index + 1]:
+            flags[index] = belongs_to(token, after, line, evidence)
+        if after.capital and after.lower in words.calendar and token.lower in words.given_names:
+            flags[index + 1] = flags[index]
+    return tuple(flags)
+
+
+def without_strangers(line: Line, flags: Sequence[bool], evidence: Evidence, words: NameWords) -> list[bool]:
+    """A headline's flags without unknown words that stand beside a word which the running text knows as a name."""
+    attested = [flag and evidence.is_name(token.lower) for token, flag in zip(line.tokens, flags, strict=True)]
+    kept = list(flags)
+    for index, token in enumerate(line.tokens):
+        beside = any(attested[max(0, index - 1) : index + 2])
+        known = attested[index] or is_known(token, line.language, words) or token.lower in words.roles
+        kept[index] = flags[index] and (known or not beside or token.initial or token.acronym)
+    return kept
+
+
+def may_be_name(token: Token, line: Line, evidence: Evidence, words: NameWords) -> bool:
+    """Whether the token by itself may be (part of) a name."""
+    if token.capital and token.acronym and token.lower == "us":
+        return not line.shouted
+    if not token.capital or token.lower in words.function_words or token.lower in words.calendar:
+        return False
+    if token.fresh or line.headline or line.shouted:
+        return token.initial or is_likely_name(token, line, evidence, words)
+    return primary(line.language) not in NOUNS_IN_CAPITALS or is_known(token, line.language, words)
+
+
+def is_likely_name(token: Token, line: Line, evidence: Evidence, words: NameWords) -> bool:
+    """Whether a word that its place capitalises is a name all the same."""
+    if evidence.capital.get(token.lower, 0) or evidence.small.get(token.lower, 0):
+        return evidence.is_name(token.lower)
+    known = is_known(token, line.language, words)
+    if token.lower in words.roles or is_common(token, words) or known or line.shouted:
+        return token.lower in words.roles or (known and not is_common(token, words))
+    return primary(line.language) == LEARNED and not looks_like_word(token, words)
+
+
+def belongs_to(token: Token, after: Token, line: Line, evidence: Evidence) -> bool:
+    """Whether a common word at a sentence's start is the first of the name that follows ("Foreign Office")."""
+    words = name_words(line.language)
+    if not after.spaced or token.lower in words.function_words or line.headline or line.shouted:
+        return False
+    if (token.lower, after.lower) in evidence.pairs or is_place_name(f"{token.text} {after.text}"):
+        return True
+    title = token.lower in words.role_modifiers and after.lower in words.roles
+    return title or (token.fresh and after.lower in words.organisation_heads)
+
+
+def is_place_name(name: str) -> bool:
+    """Whether a gazetteer knows the phrase ("New Zealand")."""
+    return bool(country(name) or is_region(name))
+
+
+def is_known(token: Token, language: str, words: NameWords) -> bool:
+    """Whether word lists know it as a name: of a person, a country, its inhabitants or adjective, a region."""
+    if token.lower in words.given_names or token.lower in words.courtesy:
+        return True
+    if token.acronym and token.lower in words.no_actor_acronyms:
+        return False
+    return bool(country(token.text, language) or inhabitants(token.text)) or (
+        is_adjective(token.text) or is_region(token.text)
+    )
+
+
+def is_common(token: Token, words: NameWords) -> bool:
+    """Whether the word is a common word of the language, or one repeated without a space ("ImageImage")."""
+    lower = token.lower
+    if lower in words.common or (lower.rstrip("s") in words.common and len(lower) > LONG_ENOUGH):
+        return not token.acronym or len(lower) >= SHOUTED_WORD or lower in words.no_actor_acronyms
+    sizes = range(REPEATED_WORD, min(len(lower) // TWICE, SHOUTED_WORD * REPEATED_WORD) + 1)
+    return any(lower == lower[:size] * (len(lower) // size) and lower[:size] in words.common for size in sizes)
+
+
+def looks_like_word(token: Token, words: NameWords) -> bool:
+    """Whether an unknown word ends as words of the language do rather than names."""
+    return len(token.text) >= LONG_ENOUGH and token.lower.endswith(tuple(words.word_endings)) and not token.acronym

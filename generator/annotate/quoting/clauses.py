@@ -1,0 +1,90 @@
+"""The clauses of a line that attribute: every verb that reports with its subject, every "according to".
+
+In: a line. Out: cues in text order. Never: reads a quotation.
+"""
+
+from collections.abc import Sequence
+
+from generator.annotate.quoting.cues import Cue, Left, skip_left
+from generator.annotate.quoting.lines import Line
+from generator.annotate.quoting.phrases import Phrase, phrase_after
+from generator.annotate.quoting.roles import ends_in
+from generator.annotate.quoting.subjects import subject_of
+from generator.language.speech import VerbForm
+
+
+def find_cues(line: Line) -> tuple[Cue, ...]:
+    """Every verb that reports and has a subject, every "according to" with its speaker."""
+    cues: list[Cue] = []
+    for index, token in enumerate(line.tokens):
+        if not token.is_word or (cues and index < cues[-1].end):
+            continue
+        cue = according_at(line, index) or (verb_at(line, index, cues) if token.word in line.forms else None)
+        if cue:
+            cues.append(cue)
+    return tuple(cues)
+
+
+def according_at(line: Line, index: int) -> Cue | None:
+    """The phrase "according to" or its like at a token, with the speaker behind it."""
+    for phrase in line.words.according:
+        words = phrase.split()
+        if line.tokens[index].word != words[0]:
+            continue
+        end = index + len(words)
+        speaker = phrase_after(line, end)
+        if speaker and [token.word for token in line.tokens[index:end]] == words:
+            return Cue(start=index, end=end, kind="according", participle=False, speaker=speaker, opens=index)
+    return None
+
+
+def verb_at(line: Line, index: int, cues: Sequence[Cue]) -> Cue | None:
+    """The verb at a token as a cue, None where it is no verb or nobody is its subject. `cues` are those before it."""
+    form = line.forms[line.tokens[index].word]
+    left = skip_left(line, index)
+    speaker = subject_of(line, index, form, left, cues) if is_verb(line, index, form, left) else None
+    if speaker is None or (form.shape == "bare" and not agrees(line, left, speaker)):
+        return None
+    return Cue(
+        start=index,
+        end=index + 1,
+        kind=form.kind,
+        participle=form.shape == "participle" and not left.passive,
+        speaker=speaker,
+        opens=min(left.index, speaker.start) if speaker.start > index else speaker.start,
+    )
+
+
+def is_verb(line: Line, index: int, form: VerbForm, left: Left) -> bool:
+    """Whether a form that could be a verb is one here: nothing before it makes it a noun or a name."""
+    token = line.tokens[index]
+    before = line.role(index - 1, token.sentence)
+    if (token.is_capital and line.within(index - 1, token.sentence)) or before in ("determiner", "joiner"):
+        return False
+    if token.word not in line.words.also_nouns or form.shape == "participle":
+        return True
+    if not line.within(left.index - 1, token.sentence) or line.tokens[left.index - 1].text[0].isdigit():
+        return False
+    return left.auxiliary or left.infinitive or acts(line, left.index - 1) or is_followed_as_verb(line, index)
+
+
+def acts(line: Line, index: int) -> bool:
+    """Whether the word before a form that could be a noun is a subject: a name or a pronoun."""
+    token = line.tokens[index]
+    return token.is_capital or line.roles[index] == "pronoun" or token.word in line.words.relatives
+
+
+def is_followed_as_verb(line: Line, index: int) -> bool:
+    """Whether an adverb before a form that could be a noun, or a clause or mark behind it, shows a verb."""
+    sentence = line.tokens[index].sentence
+    if line.role(index - 1, sentence) in ("adverb", "time") or not line.within(index + 1, sentence):
+        return True
+    return not line.tokens[index + 1].is_word or line.roles[index + 1] == "stop"
+
+
+def agrees(line: Line, left: Left, speaker: Phrase) -> bool:
+    """Whether a bare form fits: behind an auxiliary, "to", or a subject that can be a plural."""
+    words = [token.word for token in line.tokens[speaker.start : speaker.head]]
+    plural = words[-1] in line.words.plurals or ends_in(words[-1], line.words.plural_endings)
+    joined = any(line.roles[index] == "and" for index in range(speaker.start, speaker.head))
+    return left.auxiliary or left.infinitive or plural or joined

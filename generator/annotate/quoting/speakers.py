@@ -1,0 +1,175 @@
+"""Who a speaker is: the words that name them, the whole phrase, and the candidate where the source itself settles it.
+
+In: an attribution, the names of the source. Out: a voice. Never: guesses; a pronoun for two people stays a pronoun.
+"""
+
+from bisect import bisect_left, bisect_right
+
+from generator.annotate.names import Names
+from generator.annotate.quoting.attribution import Attribution
+from generator.annotate.quoting.blocks import Block
+from generator.annotate.quoting.lines import Line
+from generator.annotate.quoting.phrases import LONGEST, Phrase, is_reduced, phrase_after
+from generator.model import Mention, Record, Source, Span
+from generator.spans import cut
+
+MEMORY = 3000  # code points on either side of a pronoun in which people are looked for: a very long paragraph
+
+
+class Voice(Record, frozen=True, kw_only=True):
+    """A speaker and a cue as spans of the source; `speaker` is the candidate's key."""
+
+    speaker: str | None
+    text: str
+    span: Span
+    via: tuple[str, ...]
+    cue: Span | None
+
+
+class Directory(Record, frozen=True, kw_only=True):
+    """The mentions by name of a source, sorted by start, and what kind each candidate is."""
+
+    mentions: tuple[Mention, ...]
+    kinds: dict[str, str]
+
+    def within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions that start in a range."""
+        first = bisect_left(self.mentions, start, key=lambda mention: mention.start)
+        return self.mentions[first : bisect_left(self.mentions, end, lo=first, key=lambda mention: mention.start)]
+
+    def is_kind(self, mention: Mention | None, kind: str) -> bool:
+        """Whether a mention is of a candidate of this kind."""
+        return mention is not None and self.kinds.get(mention.candidate) == kind
+
+
+class Scene(Record, frozen=True, kw_only=True):
+    """Where a voice is looked for: a block of a source, read, with the names of the source."""
+
+    source: Source
+    block: Block
+    line: Line
+    directory: Directory
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of a range of tokens."""
+        return cut(self.source, self.line.tokens[start].start, self.line.tokens[end - 1].end)
+
+
+def read_directory(names: Names) -> Directory:
+    """The mentions by name, ready for looking up."""
+    return Directory(
+        mentions=tuple(mention for mention in names.mentions if mention.how in ("name", "short")),
+        kinds={candidate.key: candidate.kind for candidate in names.candidates},
+    )
+
+
+def make_voice(scene: Scene, found: Attribution) -> Voice:
+    """The speaker of an attribution."""
+    phrase = found.speaker
+    if phrase.antecedent is not None or scene.line.roles[phrase.start] == "pronoun":
+        speaker = antecedent_of(scene, phrase) or person_meant(scene, phrase)
+        text = scene.line.tokens[phrase.start].text
+    else:
+        end = head_end(scene, phrase)
+        named = None if is_joined(scene, phrase.start, end) else named_by(scene, phrase.start, end)
+        speaker = named.candidate if named else None
+        text = named.text if named else describing_text(scene, phrase.start, end)
+    return Voice(
+        speaker=speaker,
+        text=text,
+        span=scene.span(phrase.start, phrase.end),
+        via=hearers(scene, found),
+        cue=scene.span(found.cue.start, found.cue.end) if found.cue else None,
+    )
+
+
+def antecedent_of(scene: Scene, phrase: Phrase) -> str | None:
+    """The person whose name stands directly before the relative pronoun "who"."""
+    if phrase.antecedent is None:
+        return None
+    named = named_by(scene, max(0, phrase.antecedent - LONGEST), phrase.antecedent)
+    return named.candidate if named and scene.directory.is_kind(named, "person") else None
+
+
+def person_meant(scene: Scene, phrase: Phrase) -> str | None:
+    """The one person named beside a "he" or "she", in the block or the sentence before it; None where there are two.
+
+    Names inside quotations do not count: nobody means himself by a name.
+    """
+    token = scene.line.tokens[phrase.start]
+    if token.word not in scene.line.words.persons:
+        return None
+    start, end = max(scene.block.near, token.start - MEMORY), min(scene.block.end, token.start + MEMORY)
+    people = [
+        mention
+        for mention in scene.directory.within(start, end)
+        if scene.directory.is_kind(mention, "person") and not is_quoted(scene.line, mention.start)
+    ]
+    alone = len({mention.candidate for mention in people}) == 1 and people[0].start < token.start
+    return people[0].candidate if alone else None
+
+
+def is_quoted(line: Line, offset: int) -> bool:
+    """Whether an offset lies inside a quotation of the line."""
+    index = bisect_right(line.passages, offset, key=lambda passage: passage.opening) - 1
+    return index >= 0 and offset < line.passages[index].closing
+
+
+def head_end(scene: Scene, phrase: Phrase) -> int:
+    """Where the words that name end: before "of the guild" or "named in it"; "one of them" is named as a whole."""
+    line = scene.line
+    for index in range(phrase.start + 1, phrase.head):
+        if line.roles[index] != "preposition" or is_in_name(scene, phrase.start, index):
+            continue
+        if index == phrase.start + 1 and line.roles[phrase.start] in ("determiner", "pronoun"):
+            break
+        if line.tokens[index].word in line.words.genitive and ends_title(scene, index + 1, phrase.head):
+            continue
+        return index - 1 if is_reduced(line, index - 1) else index
+    return phrase.head
+
+
+def ends_title(scene: Scene, start: int, end: int) -> bool:
+    """Whether what follows "of" ends a title before a person's name: "secretary of state Ann Lee"."""
+    named = named_by(scene, start, end)
+    if named is None or scene.line.roles[start] != "noun" or named.start == scene.line.tokens[start].start:
+        return False
+    return scene.directory.is_kind(named, "person")
+
+
+def is_in_name(scene: Scene, start: int, index: int) -> bool:
+    """Whether a name that starts in a phrase covers a token."""
+    tokens = scene.line.tokens
+    return any(m.end > tokens[index].start for m in scene.directory.within(tokens[start].start, tokens[index].start))
+
+
+def is_joined(scene: Scene, start: int, end: int) -> bool:
+    """Whether "and" joins two speakers in a range of tokens."""
+    places = (index for index in range(start, end) if scene.line.roles[index] == "and")
+    return any(not is_in_name(scene, start, index) for index in places)
+
+
+def named_by(scene: Scene, start: int, end: int) -> Mention | None:
+    """The name with which a range of tokens ends: in "the harbour's mayor Ann Lee" hers, in "a harbour clerk" none."""
+    last = scene.line.tokens[end - 1].end
+    within = scene.directory.within(scene.line.tokens[start].start, last)
+    return next((mention for mention in within if mention.end == last), None)
+
+
+def describing_text(scene: Scene, start: int, end: int) -> str:
+    """The words of a head that is no known name: without the title before a name, whole where they describe."""
+    line, name = scene.line, end
+    while name > start and line.tokens[name - 1].is_capital:
+        name -= 1
+    titled = start < name < end and any(line.roles[index] == "noun" for index in range(start, name))
+    return scene.span(name if titled else start, end).text
+
+
+def hearers(scene: Scene, found: Attribution) -> tuple[str, ...]:
+    """The organisation to which something was told, by the name directly behind the verb: it passed it on."""
+    cue = found.cue
+    if cue is None or cue.kind != "tell" or cue.start < found.speaker.start:
+        return ()
+    hearer = phrase_after(scene.line, cue.end)
+    named = named_by(scene, hearer.start, hearer.head) if hearer else None
+    return (named.candidate,) if named and scene.directory.is_kind(named, "organisation") else ()

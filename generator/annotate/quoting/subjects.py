@@ -1,0 +1,190 @@
+"""The subject of a verb that reports: directly before it, behind it, across commas, or of the whole sentence.
+
+In: a line, a verb's place, the cues before it. Out: a phrase, None where nothing tells. Never: knows who a name is.
+"""
+
+from collections.abc import Sequence
+
+from generator.annotate.quoting.cues import Cue, Left
+from generator.annotate.quoting.lines import Line
+from generator.annotate.quoting.phrases import Phrase, phrase_after, phrase_before
+from generator.annotate.quoting.roles import ends_in
+from generator.language.speech import VerbForm
+
+REACH = 30  # tokens that may stand between commas after a subject: an apposition with a relative clause
+RECENT = 10  # verbs before one that may hand on their subject to it
+LEADING = 3  # adjuncts that may open a sentence before its subject
+DATELINE = 8  # tokens of a dateline: a town, a region, a day
+
+
+def subject_of(line: Line, index: int, form: VerbForm, left: Left, cues: Sequence[Cue]) -> Phrase | None:
+    """Who does what the verb at `index` says. `cues` are those before it."""
+    if form.shape == "finite" and left.passive:
+        return agent_after(line, index + 1)
+    if form.shape == "participle" and not left.passive:
+        return phrase_before(line, index, in_adjunct=True) or main_subject(line, index, cues)
+    if left.infinitive:
+        return main_subject(line, index, cues)
+    return subject_before(line, index, left.index, cues)
+
+
+def agent_after(line: Line, index: int) -> Phrase | None:
+    """The speaker of a passive: "was told by the baker"."""
+    named = index < len(line.tokens) and line.tokens[index].word in line.words.agent
+    return phrase_after(line, index + 1) if named else None
+
+
+def subject_before(line: Line, index: int, end: int, cues: Sequence[Cue]) -> Phrase | None:
+    """The subject of the finite verb at `index`, whose subject ends before the token `end`."""
+    sentence = line.tokens[index].sentence
+    if not line.within(end - 1, sentence):
+        return phrase_after(line, index + 1) if index == end else None
+    before = line.tokens[end - 1]
+    if before.word in line.words.relatives:
+        comma = line.within(end - 2, sentence) and line.tokens[end - 2].text == ","
+        return Phrase(start=end - 1, end=end, head=end, antecedent=end - 2 if comma else end - 1)
+    if line.roles[end - 1] == "and":
+        return None if is_passive_clause(line, end - 1) else main_subject(line, index, cues)
+    if not before.is_word:
+        return across_marks(line, index, end - 1)
+    found = phrase_before(line, end)
+    if found is None:
+        return across_relative(line, end)
+    return found if line.roles[found.start] == "pronoun" else with_name_before(line, found)
+
+
+def is_passive_clause(line: Line, index: int) -> bool:
+    """Whether the verb nearest before a conjunction is passive, as the next may be: "was asked and denied it"."""
+    sentence = line.tokens[index].sentence
+    for place in range(index - 1, max(-1, index - REACH), -1):
+        if not line.within(place, sentence):
+            return False
+        if line.tokens[place].word in line.words.auxiliaries:
+            return line.tokens[place].word in line.words.passive
+    return False
+
+
+def across_marks(line: Line, index: int, mark: int) -> Phrase | None:
+    """The subject of a verb behind a mark or a quotation: behind the verb, or before what the mark closes."""
+    quoted = line.tokens[mark].passage is not None
+    quoted = quoted or (line.text(mark) == "," and mark > 0 and line.tokens[mark - 1].passage is not None)
+    if quoted:
+        return inverted(line, index) or before_aside(line, mark)
+    return before_aside(line, mark) or inverted(line, index) or before_stray_comma(line, mark)
+
+
+def inverted(line: Line, index: int) -> Phrase | None:
+    """The subject behind its verb: ", said Ann Lee."; None where that phrase is the subject of another verb."""
+    found = phrase_after(line, index + 1)
+    if found and line.within(found.end, line.tokens[index].sentence) and line.is_predicate(found.end):
+        return None
+    return found
+
+
+def before_aside(line: Line, closing: int) -> Phrase | None:
+    """The name before an apposition, relative clause or adjunct that a comma or dash closes at `closing`."""
+    sentence = line.tokens[closing].sentence
+    mark = "," if line.tokens[closing].passage is not None else line.tokens[closing].text
+    for index in range(closing - 1, max(-1, closing - REACH), -1):
+        if not line.within(index, sentence):
+            return None
+        if line.tokens[index].text == mark and is_aside(line, index + 1, closing):
+            found = phrase_before(line, index)
+            if found:
+                return Phrase(start=found.start, end=closing, head=found.head)
+    return None
+
+
+def is_aside(line: Line, start: int, end: int) -> bool:
+    """Whether what stands between two marks explains a name: a relative clause, or words without a verb."""
+    word = line.tokens[start].word
+    relative = word in line.words.relatives or (word in line.words.appositives and line.roles[start] == "stop")
+    return relative or not any(token.word in line.words.auxiliaries for token in line.tokens[start:end])
+
+
+def before_stray_comma(line: Line, comma: int) -> Phrase | None:
+    """The subject that one comma parts from its verb: what starts behind another mark, else what opens the sentence."""
+    found = phrase_before(line, comma)
+    if found and not line.within(found.start - 1, line.tokens[comma].sentence):
+        return found
+    if found and not line.tokens[found.start - 1].is_word:
+        return found
+    return leading_phrase(line, comma)
+
+
+def with_name_before(line: Line, found: Phrase) -> Phrase:
+    """The phrase with the name before it where a closing comma is missing: "Ann Lee, head of the guild said"."""
+    comma, sentence = found.start - 1, line.tokens[found.start].sentence
+    if not line.within(comma, sentence) or line.tokens[comma].text != "," or line.tokens[found.start].is_capital:
+        return found
+    name = phrase_before(line, comma)
+    if name is None or not all(token.is_capital for token in line.tokens[name.start : name.end]):
+        return found
+    opens = line.role(name.start - 1, sentence) in ("stop", "and", "adverb")
+    return Phrase(start=name.start, end=found.end, head=name.end) if opens else found
+
+
+def across_relative(line: Line, end: int) -> Phrase | None:
+    """The noun before a relative clause without commas: "a man who asked not to be named said"."""
+    sentence = line.tokens[end - 1].sentence
+    for index in range(end - 1, max(-1, end - REACH), -1):
+        if not line.within(index, sentence) or not line.tokens[index].is_word:
+            return None
+        if line.tokens[index].word in line.words.relatives:
+            found = phrase_before(line, index)
+            return Phrase(start=found.start, end=end, head=found.head) if found else None
+    return None
+
+
+def main_subject(line: Line, index: int, cues: Sequence[Cue]) -> Phrase | None:
+    """The subject of the sentence in which a participle, infinitive or second verb stands."""
+    sentence = line.tokens[index].sentence
+    second = line.role(index - 1, sentence) == "and"
+    for cue in reversed(cues[-RECENT:]):
+        if line.tokens[cue.start].sentence != sentence:
+            break
+        if second or not cue.participle:
+            return cue.speaker
+    return leading_phrase(line, index)
+
+
+def leading_phrase(line: Line, index: int) -> Phrase | None:
+    """The first noun phrase of the sentence that is no adjunct's, before the token at `index`."""
+    place = line.first(index)
+    for _ in range(LEADING):
+        place = skip_opening(line, place, index)
+        if place >= index or line.tokens[place].passage is not None:
+            return None
+        if not opens_adjunct(line, place):
+            found = phrase_after(line, place)
+            return found if found and found.end <= index else None
+        end = min(index, place + REACH)
+        place = next((comma for comma in range(place, end) if line.tokens[comma].text == ","), index)
+    return None
+
+
+def skip_opening(line: Line, place: int, end: int) -> int:
+    """Passes marks, conjunctions, adverbs, times and a dateline that open a sentence."""
+    limit = min(end, place + REACH)
+    while place < limit and line.tokens[place].passage is None:
+        if line.tokens[place].is_word and line.roles[place] not in ("and", "adverb", "time"):
+            break
+        place += 1
+    return max(place, dateline_end(line, place, end))
+
+
+def dateline_end(line: Line, start: int, end: int) -> int:
+    """Where a dateline such as "HARBOUR TOWN - " that starts at a token ends; `start` where none does."""
+    for index in range(start, min(end, start + DATELINE)):
+        token = line.tokens[index]
+        if token.text in "-–—" and index > start:
+            return index + 1
+        if token.is_word and not token.is_capital:
+            break
+    return start
+
+
+def opens_adjunct(line: Line, place: int) -> bool:
+    """Whether an adjunct or a clause of its own starts at a token: "In spring", "While", "Speaking"."""
+    gerund = ends_in(line.tokens[place].word, line.words.gerund_endings)
+    return line.roles[place] in ("preposition", "stop") or gerund

@@ -1,0 +1,117 @@
+"""A block cut into tokens, each quotation being one, so that the writer's own sentence can be read.
+
+In: a block with its passages. Out: tokens numbered by sentence. Never: a word from inside a quotation.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from generator.annotate.quoting.blocks import Block
+from generator.annotate.quoting.marks import Passage
+from generator.language.sentences import sentence_words
+from generator.model import Record
+
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|['’]s\b|[@#]?\w+(?:[.,]\d+)*(?:[-‐‑'’](?!s\b)\w+)*|[^\w\s]")
+ENDINGS = ".?!…。！？"
+
+Piece = tuple[int, int, int | None]  # start, end, index of the passage or None
+
+
+class Token(Record, frozen=True, kw_only=True):
+    """A word, a punctuation character, or a whole quotation with its marks (`passage`: its index among the line's).
+
+    `word` is in lower case with straight apostrophes, empty for a quotation. Numbers, handles and hashtags are words;
+    `is_capital` says that a word is written like a name. `sentence` counts the block's sentences as the writer's own:
+    what ends inside a quotation ends none.
+    """
+
+    start: int
+    end: int
+    text: str
+    word: str
+    is_word: bool
+    is_capital: bool
+    passage: int | None
+    sentence: int
+
+
+def find_tokens(text: str, block: Block, passages: Sequence[Passage]) -> tuple[Token, ...]:
+    """The tokens of a block whose passages are known."""
+    pieces = list(cut_pieces(text, block, passages))
+    numbers = number_sentences(text, block, passages, pieces)
+    return tuple(make_token(text, piece, number) for piece, number in zip(pieces, numbers, strict=True))
+
+
+def make_token(text: str, piece: Piece, sentence: int) -> Token:
+    """The token at a place."""
+    start, end, passage = piece
+    words = text[start:end]
+    is_word = passage is None and any(character.isalnum() for character in words[:2])
+    return Token(
+        start=start,
+        end=end,
+        text=words,
+        word="" if passage is not None else words.casefold().replace("’", "'"),
+        is_word=is_word,
+        is_capital=is_word and (words[0].isupper() or words[0] in "@#"),
+        passage=passage,
+        sentence=sentence,
+    )
+
+
+def cut_pieces(text: str, block: Block, passages: Sequence[Passage]) -> Iterator[Piece]:
+    """The pieces of a block in text order."""
+    abbreviations = sentence_words(block.language).abbreviations
+    at = block.start
+    for index, passage in enumerate(passages):
+        yield from cut_words(text, at, passage.opening, abbreviations)
+        yield passage.opening, passage.closing, index
+        at = passage.closing
+    yield from cut_words(text, at, block.end, abbreviations)
+
+
+def cut_words(text: str, start: int, end: int, abbreviations: Sequence[str]) -> Iterator[Piece]:
+    """Each word and mark; the full stop of an abbreviation or initial belongs to it."""
+    at = start
+    while found := WORD.search(text, at, end):
+        first, at = found.span()
+        if at < end and text[at] == "." and is_short(text[first : at + 1], abbreviations):
+            at += 1
+        yield first, at, None
+
+
+def is_short(word: str, abbreviations: Sequence[str]) -> bool:
+    """Whether a word with its full stop is an initial or an abbreviation that ends no sentence."""
+    return (len(word) == len("J.") and word[0].isupper()) or word in abbreviations
+
+
+def number_sentences(text: str, block: Block, passages: Sequence[Passage], pieces: Sequence[Piece]) -> list[int]:
+    """The number of the sentence of each piece, from 0.
+
+    A new one starts where a sentence of the block does outside of quotations, and behind a quotation that ends one.
+    """
+    starts = [start for start in block.starts if not is_inside(passages, start)]
+    numbers: list[int] = []
+    number, seen = 0, 0
+    for index, (start, _, _) in enumerate(pieces):
+        reached = bisect_right(starts, start)
+        if index and (reached > seen or ends_sentence(text, passages, pieces[index - 1], start)):
+            number += 1
+        seen = max(seen, reached)
+        numbers.append(number)
+    return numbers
+
+
+def is_inside(passages: Sequence[Passage], offset: int) -> bool:
+    """Whether an offset lies within a quotation, behind its opening mark."""
+    index = bisect_right(passages, offset, key=lambda passage: passage.start) - 1
+    return index >= 0 and offset < passages[index].closing
+
+
+def ends_sentence(text: str, passages: Sequence[Passage], before: Piece, start: int) -> bool:
+    """Whether the piece before an offset is a quotation that ends a sentence: a capital or a mark follows."""
+    if before[2] is None or text[passages[before[2]].end - 1] not in ENDINGS:
+        return False
+    behind = passages[before[2] + 1].opening if before[2] + 1 < len(passages) else None
+    return text[start].isupper() or start == behind

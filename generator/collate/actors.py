@@ -1,0 +1,226 @@
+"""Who is who across sources: the candidates of every source joined into actors.
+
+In: annotated sources. Out: a cast: actors, and under which of them each candidate went. Never: reads files, depends on
+the order of the sources, merges where the evidence is uncertain (such actors name each other in `possibly_same`).
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.collate.actors_published import decide_page
+from generator.collate.merging import Form, Merged, merge
+from generator.language.names import POSSESSIVE, comparison_form, normal_form
+from generator.model import Actor, ActorKind, ActorMention, AnnotatedSource, Candidate, Mention, NameForm, Record, Span
+from generator.spans import within, witness
+
+KINDS: tuple[ActorKind, ...] = ("place", "person", "organisation", "group", "document")  # of kinds named equally often
+
+
+UNNAMED = "unnamed"  # the slug of a name that holds no letter or digit
+
+
+class Cast(Record, frozen=True, kw_only=True):
+    """The actors sorted by id, and the id of the actor under which each candidate (source id, key) went."""
+
+    actors: tuple[Actor, ...]
+    ids: dict[tuple[str, str], str]
+
+
+class Entry(Record, frozen=True, kw_only=True):
+    """A candidate with its mentions and descriptions, in text order."""
+
+    candidate: Candidate
+    mentions: tuple[Mention, ...]
+    descriptions: tuple[Span, ...]
+    articles: bool
+
+
+def group_actors(readings: Sequence[AnnotatedSource]) -> Cast:
+    """All candidates joined into actors. The result does not depend on the order of the readings."""
+    entries = list_entries(sorted(readings, key=lambda reading: reading.source.id))
+    merged = merge(list_forms(entries))
+    slugs = slugs_of_keys(entries, merged)
+    same = uncertain_slugs(merged, slugs)
+    members: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        members[slugs[entry.candidate.key]].append(entry)
+    return Cast(
+        actors=tuple(make_actor(slug, members[slug], same.get(slug, ())) for slug in sorted(members)),
+        ids={(entry.candidate.source, entry.candidate.key): slugs[entry.candidate.key] for entry in entries},
+    )
+
+
+def actors_within(cast: Cast, reading: AnnotatedSource, start: int, end: int) -> tuple[str, ...]:
+    """The ids of the actors with a mention in the half-open range of the reading's text, sorted, each once."""
+    found = within(reading.mentions, start, end)
+    return tuple(sorted({cast.ids[mention.source, mention.candidate] for mention in found}))
+
+
+def place_ids(cast: Cast) -> frozenset[str]:
+    """The ids of the actors that are places."""
+    return frozenset(actor.id for actor in cast.actors if actor.kind == "place")
+
+
+def list_entries(readings: Iterable[AnnotatedSource]) -> tuple[Entry, ...]:
+    """Every candidate of every source with what was found of it; candidates without a mention are left out."""
+    entries: list[Entry] = []
+    for reading in readings:
+        mentions: dict[str, list[Mention]] = defaultdict(list)
+        descriptions: dict[str, list[Span]] = defaultdict(list)
+        for mention in reading.mentions:
+            mentions[mention.candidate].append(mention)
+        for description in reading.descriptions:
+            descriptions[description.candidate].append(bare(description))
+        entries.extend(
+            Entry(
+                candidate=candidate,
+                mentions=tuple(mentions[candidate.key]),
+                descriptions=tuple(descriptions[candidate.key]),
+                articles=reading.source.kind == "article",
+            )
+            for candidate in reading.candidates
+            if mentions[candidate.key]
+        )
+    return tuple(entries)
+
+
+def bare(span: Span) -> Span:
+    """The span alone, without what the record of a finding adds."""
+    return Span(source=span.source, part=span.part, start=span.start, end=span.end, text=span.text)
+
+
+def list_forms(entries: Sequence[Entry]) -> tuple[Form, ...]:
+    """The candidates' keys over all sources, each with what the merging weighs."""
+    members: dict[str, list[Entry]] = defaultdict(list)
+    linked: dict[str, Counter[str]] = defaultdict(Counter)
+    for entry in entries:
+        members[entry.candidate.key].append(entry)
+        for form in sorted({comparison_form(mention.text) for mention in entry.mentions if mention.how == "short"}):
+            linked[form][entry.candidate.key] += 1
+    return tuple(make_form(key, members[key], linked[key]) for key in sorted(members))
+
+
+def make_form(key: str, entries: Sequence[Entry], linked: Counter[str]) -> Form:
+    """One key over all sources."""
+    mentions = [mention for entry in entries for mention in entry.mentions]
+    return Form(
+        form=key,
+        kind=main_kind(entries),
+        count=len(mentions),
+        acronym=all(entry.candidate.name.isupper() for entry in entries),
+        witnesses=frozenset(witness(mention) for mention in mentions),
+        short_of=tuple(sorted(linked.items())),
+    )
+
+
+def main_kind(entries: Iterable[Entry]) -> ActorKind:
+    """The kind under which most mentions stand."""
+    counted: Counter[ActorKind] = Counter()
+    for entry in entries:
+        counted[entry.candidate.kind] += 0 if is_handle(entry.candidate.name) else len(entry.mentions)
+    return min(counted, key=lambda kind: (-counted[kind], KINDS.index(kind)))
+
+
+def main_name(entries: Sequence[Entry]) -> str:
+    """The name printed most often among the full ones: no tag or acronym where there is more, of a person two words."""
+    counted: Counter[str] = Counter()
+    for entry in entries:
+        counted[entry.candidate.name] += sum(mention.how == "name" for mention in entry.mentions)
+    person, is_place = main_kind(entries) == "person", main_kind(entries) == "place"
+    keys = {entry.candidate.key for entry in entries}
+
+    def rank(name: str) -> tuple[bool, bool, bool, bool, bool, int, int, str]:
+        short = name.isupper() or (person and " " not in name)
+        return (
+            is_handle(name),
+            short,
+            name.islower(),
+            is_place and normal_form(name) not in keys,
+            has_possessive(name),
+            -counted[name],
+            -len(name),
+            name,
+        )
+
+    return min(counted, key=rank)
+
+
+def has_possessive(name: str) -> bool:
+    """Whether a possessive stands in the name ("Norway’s embassy"): of two forms the other one is for readers."""
+    return bool(POSSESSIVE.search(name))
+
+
+def is_handle(name: str) -> bool:
+    """Whether this is the name of an account."""
+    return name.startswith("@")
+
+
+def slugs_of_keys(entries: Iterable[Entry], merged: Merged) -> dict[str, str]:
+    """For each candidate's key the slug of its group's name. Groups of one slug are one actor: their names differ in
+    nothing that counts."""
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        groups[merged.groups[entry.candidate.key]].append(entry)
+    slugs = {group: slug_of(main_name(members)) or slug_of(group) or UNNAMED for group, members in groups.items()}
+    return {key: slugs[group] for key, group in merged.groups.items()}
+
+
+def slug_of(name: str) -> str:
+    """A name as it stands in an address: small letters and hyphens; letters of other scripts are kept.
+
+    >>> slug_of("Café Müller & Sons"), slug_of("@ann_lee"), slug_of("Łódź")
+    ('cafe-muller-sons', 'at-ann-lee', 'łodz')
+    """
+    name = name.replace("@", "at ", 1) if is_handle(name) else name
+    return "-".join("".join(sign if sign.isalnum() else " " for sign in normal_form(name)).split())
+
+
+def uncertain_slugs(merged: Merged, slugs: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """For each slug the slugs of actors that may be the same."""
+    pairs: dict[str, set[str]] = defaultdict(set)
+    for left, right in merged.uncertain:
+        if slugs[left] != slugs[right]:
+            pairs[slugs[left]].add(slugs[right])
+            pairs[slugs[right]].add(slugs[left])
+    return {slug: tuple(sorted(others)) for slug, others in pairs.items()}
+
+
+def make_actor(slug: str, entries: Sequence[Entry], possibly_same: tuple[str, ...]) -> Actor:
+    """The actor of all entries."""
+    mentions = sorted((mention for entry in entries for mention in entry.mentions), key=place)
+    descriptions = sorted((span for entry in entries for span in entry.descriptions), key=place)
+    kind = main_kind(entries)
+    published, why = decide_page(kind, mentions, descriptions, {e.candidate.source for e in entries if e.articles})
+    return Actor(
+        id=slug,
+        name=main_name(entries),
+        kind=kind,
+        published=published,
+        why=why,
+        possibly_same=possibly_same,
+        names=count_names(mentions),
+        descriptions=tuple(descriptions),
+        mentions=tuple(
+            ActorMention(source=m.source, part=m.part, start=m.start, end=m.end, text=m.text, how=m.how)
+            for m in mentions
+        ),
+        curated=None,
+    )
+
+
+def place(span: Span) -> tuple[str, int, int]:
+    """Where a span sorts."""
+    return span.source, span.start, span.end
+
+
+def count_names(mentions: Iterable[Mention]) -> tuple[NameForm, ...]:
+    """The spellings, the most frequent first."""
+    counted: Counter[str] = Counter()
+    sources: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        counted[mention.text] += 1
+        sources[mention.text].add(mention.source)
+    return tuple(
+        NameForm(text=text, sources=tuple(sorted(sources[text])), count=counted[text])
+        for text in sorted(counted, key=lambda text: (-counted[text], text))
+    )

@@ -1,0 +1,96 @@
+"""A sentence divided into its clauses and phrases, as far as commas and small words show them.
+
+In: a sentence's text, its language, the dates in it. Out: pieces, which of them is the main clause, what is a verb.
+Never: a parse; what no list of the language names is taken for a part of the main clause.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from generator.collate.shingles import WORD, fold
+from generator.language.reports import report_words
+from generator.language.speech import speech, verb_forms
+
+PieceKind = Literal["main", "phrase", "side"]
+
+BORDER = re.compile(r"[,;:][”\"»’']?\s+|\s+[—–-]+\s+|[—–]|\s+\(|\)\s*")
+VERB_LETTERS = 5  # of a word that is known for a verb by its ending alone
+
+
+class Piece(NamedTuple):
+    """Half-open offsets in the sentence; `kind` tells the main clause, a phrase beside it, a side clause."""
+
+    start: int
+    end: int
+    kind: PieceKind
+
+
+def divide(text: str, language: str, dates: Iterable[tuple[int, int]]) -> list[Piece]:
+    """The pieces of a sentence in order; borders inside a date do not count. Exactly one piece is the main clause."""
+    ranges = list(cut_pieces(text, language, list(dates)))
+    side = [is_side(text[start:end], language, number) for number, (start, end) in enumerate(ranges)]
+    able = [number for number, aside in enumerate(side) if not aside] or [0]
+    main = next((number for number in able if has_verb(text[slice(*ranges[number])], language)), able[0])
+    return [
+        Piece(start, end, "main" if number == main else "side" if side[number] else "phrase")
+        for number, (start, end) in enumerate(ranges)
+    ]
+
+
+def cut_pieces(text: str, language: str, dates: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The ranges between commas, dashes, brackets and before the words that open a side clause."""
+    openers = report_words(language).clauses
+    cuts = [(border.start(), border.end()) for border in BORDER.finditer(text)]
+    cuts += [(word.start(), word.start()) for word in WORD.finditer(text) if fold(word.group()) in openers]
+    start = 0
+    for end, following in sorted(cuts):
+        if end > start and not any(first < following and end < last for first, last in dates):
+            yield start, end
+        if following > start and not any(first < following and end < last for first, last in dates):
+            start = following
+    if start < len(text):
+        yield start, len(text)
+
+
+def is_side(piece: str, language: str, number: int) -> bool:
+    """Whether a piece opens as a side clause does: with a word for it, a participle, an attribution.
+
+    A form that may be a participle is taken for one directly behind the sentence's first piece ("The mill, closed in
+    May, burned"), and for the main verb behind an apposition ("Ann Lee, the mayor, closed the mill").
+    """
+    word, words = first_word(piece), speech(language)
+    if word in words.relatives | words.subordinators or word in report_words(language).clauses:
+        return number > 0 or word not in words.determiners
+    if word.endswith(words.gerund_endings or ("\0",)):
+        return number > 0
+    if number == 1 and word not in verb_forms(language) and is_participle(word, language):
+        return True
+    return piece.lstrip().casefold().startswith(words.according or ("\0",))
+
+
+def is_participle(word: str, language: str) -> bool:
+    """Whether a word may be a past participle."""
+    return word in report_words(language).participles or word.endswith(speech(language).verb_endings or ("\0",))
+
+
+def first_word(text: str) -> str:
+    """The first word, folded; "" where there is none."""
+    found = WORD.search(text)
+    return fold(found.group()) if found else ""
+
+
+def has_verb(text: str, language: str) -> bool:
+    """Whether a word of the text is known for a verb; one with a capital is a name, unless it is the first."""
+    words = [word.group() for word in WORD.finditer(text)]
+    return any(is_verb(fold(word), language) for at, word in enumerate(words) if not at or word[0].islower())
+
+
+def is_verb(word: str, language: str) -> bool:
+    """Whether a word is a verb that stands by itself, known by a list or its ending."""
+    words, form = speech(language), verb_forms(language).get(word)
+    if word in words.auxiliaries or word in words.verbs:
+        return True
+    if form and form.shape == "finite":
+        return word not in words.also_nouns
+    return len(word) >= VERB_LETTERS and word.endswith(words.verb_endings or ("\0",))

@@ -1,0 +1,124 @@
+"""All date expressions resolved, each from where its text speaks.
+
+An article speaks from the day on which it appeared, an item of a collection from its own; a history told long after
+speaks from the dates that it tells.
+
+In: readings, publication dates, days shared by families. Out: findings sorted by source and start.
+Never: recognises anything, lets one witness's dates anchor another's.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+import msgspec
+
+from generator import edtf
+from generator.collate.narrative import is_narrative, with_story
+from generator.collate.resolution import Resolved, Standpoint, meant, resolve
+from generator.collate.shared_days import SharedDay
+from generator.model import AnnotatedSource, DateExpression, DateFinding, PublicationDate
+from generator.spans import anchor_ids
+
+Shared = Mapping[tuple[str, int], SharedDay]
+
+
+def resolve_dates(
+    readings: Sequence[AnnotatedSource],
+    publications: Mapping[str, PublicationDate],
+    shared_days: Sequence[SharedDay],
+) -> tuple[DateFinding, ...]:
+    """Each date expression resolved as far as the sources allow; both ends of a range carry the whole range as EDTF."""
+    shared = {(day.source, day.expression.start): day for day in shared_days}
+    findings: list[DateFinding] = []
+    for reading in sorted(readings, key=lambda reading: reading.source.id):
+        pairs = [
+            pair
+            for part, expressions in groupby(reading.expressions, key=lambda expression: expression.part)
+            for pair in resolve_witness(
+                reading, tuple(expressions), standpoint_of(reading, part, publications, shared_days), shared
+            )
+        ]
+        pairs.sort(key=lambda pair: pair[0].start)
+        ids = anchor_ids("d", [expression for expression, _ in pairs])
+        findings += [finding(id, *pair) for id, pair in zip(ids, pairs, strict=True)]
+    return tuple(findings)
+
+
+def standpoint_of(
+    reading: AnnotatedSource,
+    part: str | None,
+    publications: Mapping[str, PublicationDate],
+    shared_days: Sequence[SharedDay],
+) -> Standpoint:
+    """From where a source, or one item of it, speaks. Of several shared weekdays the first counts."""
+    published: PublicationDate | None = publications.get(reading.source.id)
+    if part is not None:
+        published = next((item.published for item in reading.source.parts if item.id == part), None)
+    here = [day for day in shared_days if (day.source, day.part) == (reading.source.id, part)]
+    days = [day.day for day in here if day.expression.weekday is not None]
+    return Standpoint(published=published.edtf if published else None, shared_day=days[0] if days else None)
+
+
+def resolve_witness(
+    reading: AnnotatedSource, expressions: Sequence[DateExpression], standpoint: Standpoint, shared: Shared
+) -> Iterator[tuple[DateExpression, Resolved]]:
+    """The expressions of one witness in text order, the date told last kept in mind."""
+    narrative = is_narrative(expressions, standpoint.published)
+    standpoint = msgspec.structs.replace(standpoint, narrative=narrative)
+    for expression in expressions:
+        pairs = list(resolve_ends(expression, standpoint, shared))
+        standpoint = with_story(standpoint, expression, pairs[0][1], reading)
+        yield from pairs
+
+
+def resolve_ends(
+    expression: DateExpression, standpoint: Standpoint, shared: Shared
+) -> Iterator[tuple[DateExpression, Resolved]]:
+    """The expression, or both ends of a range."""
+    if day := shared.get((expression.source, expression.start)):
+        yield expression, from_evidence(expression, day)
+        return
+    first = resolve(expression, standpoint)
+    if expression.until is None:
+        yield expression, first
+        return
+    last = resolve(expression.until, standpoint)
+    whole = f"{first.edtf}/{last.edtf}"
+    for end, resolved in ((expression, first), (expression.until, last)):
+        yield end, in_range(expression, resolved, whole) if edtf.is_valid(whole) else resolved
+
+
+def in_range(expression: DateExpression, resolved: Resolved, whole: str) -> Resolved:
+    """One end of a range: its own value, with the days of the whole range."""
+    until = expression.until.text if expression.until else ""
+    why = f"{resolved.why} It is one end of the range “{expression.text}” to “{until}”: {meant(whole)}."
+    return msgspec.structs.replace(resolved, edtf=whole, why=why)
+
+
+def from_evidence(expression: DateExpression, day: SharedDay) -> Resolved:
+    """The expression whose day another source gives."""
+    why = (
+        f"The text says “{expression.text}”; another source prints the same utterance with the date {meant(day.day)}, "
+        f"which agrees."
+    )
+    return Resolved(value=day.day, edtf=day.day, anchor=day.day, basis="inferred", why=why)
+
+
+def finding(id: str, expression: DateExpression, resolved: Resolved) -> DateFinding:
+    """The record of the contract."""
+    return DateFinding(
+        source=expression.source,
+        part=expression.part,
+        start=expression.start,
+        end=expression.end,
+        text=expression.text,
+        id=id,
+        type=expression.type,
+        value=resolved.value,
+        edtf=resolved.edtf,
+        anchor=resolved.anchor,
+        rule=expression.rule,
+        why=resolved.why,
+        basis=resolved.basis,
+        curated=None,
+    )

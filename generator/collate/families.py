@@ -1,0 +1,168 @@
+"""Families: one utterance as several witnesses render it.
+
+In: annotated sources, quotes with their speakers. Out: families, sorted. Never: joins what different people said, or
+what one witness says twice; a family grows around its longest reading and never along a chain.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from generator.collate.likeness import compare_words
+from generator.collate.occasions import days_apart, read_days
+from generator.collate.sameness import compare_occasions, compare_speakers, is_echo, is_one_utterance
+from generator.collate.variants import compare_readings
+from generator.collate.wordings import Wording, read_wording
+from generator.model import AnnotatedSource, Family, Quote, Reading, Record
+from generator.spans import witness
+
+FEWEST_WORDS = 4  # fewer words are anybody's
+MOST_WORDS = 2000  # a longer "quotation" is a mark that was never closed, and slow to compare
+GRAM = 3  # words in a row that two readings must share to be compared
+COMMON = 200  # wordings that share three words in a row: more, and they are a phrase of the language
+HALF = 0.5  # of a piece must stand in the base, where all pieces of an utterance together match it
+
+Gram = tuple[str, ...]
+
+
+class Unit(Record, frozen=True, kw_only=True):
+    """What is compared with a base: one quote, or all pieces of an utterance joined."""
+
+    quotes: tuple[Quote, ...]
+    words: tuple[str, ...]
+
+
+class Field(Record, frozen=True, kw_only=True):
+    """All that can be compared: wordings by quote id, units, which of them hold three words in a row, days."""
+
+    wordings: Mapping[str, Wording]
+    units: tuple[Unit, ...]
+    grams: Mapping[Gram, tuple[int, ...]]
+    days: Mapping[str, date]
+
+
+def group_families(readings: Sequence[AnnotatedSource], quotes: Sequence[Quote]) -> tuple[Family, ...]:
+    """The families of at least two witnesses, sorted by id. They do not depend on the order of readings and quotes."""
+    field = make_field(readings, quotes)
+    taken: set[str] = set()
+    told: dict[str, set[str]] = defaultdict(set)  # by witness: the bases of the utterances that it renders
+    families = []
+    for base in sorted(field.units, key=order_of_bases):
+        if len(base.quotes) > 1 or len(base.words) < FEWEST_WORDS or base.quotes[0].id in taken:
+            continue
+        members = find_members(base, field, taken, told)
+        if members:
+            family = make_family(base.quotes[0], members, field.wordings)
+            taken.update(family.quotes)
+            for quote in (base.quotes[0], *members):
+                told[witness(quote)].add(family.base)
+            families.append(family)
+    return tuple(sorted(families, key=lambda family: family.id))
+
+
+def order_of_bases(unit: Unit) -> tuple[int, str, int]:
+    """The longest first, then by source and start."""
+    return -len(unit.words), unit.quotes[0].source, unit.quotes[0].start
+
+
+def make_field(readings: Sequence[AnnotatedSource], quotes: Sequence[Quote]) -> Field:
+    """The direct and mixed quotes, ready to be compared."""
+    direct = sorted((q for q in quotes if q.kind in ("direct", "mixed")), key=lambda quote: (quote.source, quote.start))
+    wordings = {quote.id: read_wording(quote.text, quote.start) for quote in direct}
+    units = list_units(direct, wordings)
+    return Field(wordings=wordings, units=units, grams=index_grams(units), days=read_days(readings))
+
+
+def list_units(quotes: Sequence[Quote], wordings: Mapping[str, Wording]) -> tuple[Unit, ...]:
+    """Each quote that is not too long as a unit, and each utterance of several pieces."""
+    utterances: dict[str, list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        utterances[quote.utterance].append(quote)
+    groups = [(quote,) for quote in quotes] + [tuple(pieces) for pieces in utterances.values() if len(pieces) > 1]
+    units = (Unit(quotes=group, words=joined_words(group, wordings)) for group in groups)
+    return tuple(unit for unit in units if len(unit.words) <= MOST_WORDS)
+
+
+def joined_words(quotes: Sequence[Quote], wordings: Mapping[str, Wording]) -> tuple[str, ...]:
+    """The words of several pieces, one after the other."""
+    return tuple(word for quote in quotes for word in wordings[quote.id].words)
+
+
+def grams_of(words: Sequence[str]) -> Iterator[Gram]:
+    """Every three words in a row."""
+    return (tuple(words[index : index + GRAM]) for index in range(len(words) - GRAM + 1))
+
+
+def index_grams(units: Sequence[Unit]) -> dict[Gram, tuple[int, ...]]:
+    """The units in which each three words in a row stand, left out those that too many different wordings share."""
+    holders: dict[Gram, dict[int, None]] = defaultdict(dict)
+    for index, unit in enumerate(units):
+        for gram in grams_of(unit.words):
+            holders[gram][index] = None
+    return {
+        gram: tuple(indexes)
+        for gram, indexes in holders.items()
+        if len(indexes) <= COMMON or len({units[index].words for index in indexes}) <= COMMON
+    }
+
+
+def find_members(base: Unit, field: Field, taken: set[str], told: Mapping[str, set[str]]) -> tuple[Quote, ...]:
+    """The quotes that render the base's utterance, sorted; empty where no other witness has one.
+
+    The base's own witness may echo it, too. A quote of another family is left there.
+    """
+    own = base.quotes[0]
+    near = sorted({index for gram in grams_of(base.words) for index in field.grams.get(gram, ())})
+    found: dict[str, Quote] = {}
+    for unit in (field.units[index] for index in near):
+        free = [quote for quote in unit.quotes if quote.id not in taken and quote.id != own.id]
+        if free and renders(unit, base, field, told):
+            found |= {quote.id: quote for quote in free if len(unit.quotes) == 1 or stands_in(quote, base, field)}
+    members = with_one_speaker(own, sorted(found.values(), key=lambda quote: (quote.source, quote.start)))
+    return members if any(witness(quote) != witness(own) for quote in members) else ()
+
+
+def renders(unit: Unit, base: Unit, field: Field, told: Mapping[str, set[str]]) -> bool:
+    """Whether a unit is the base's utterance. Two witnesses that share another utterance report one occasion."""
+    own, other = base.quotes[0], unit.quotes[0]
+    likeness = compare_words(unit.words, base.words)
+    if witness(own) == witness(other):
+        return len(unit.quotes) == 1 and is_echo(likeness)
+    met = told.get(witness(own), set()) & told.get(witness(other), set())
+    occasion = compare_occasions(0 if met else days_apart(own, other, field.days))
+    return is_one_utterance(likeness, compare_speakers(own, other), occasion)
+
+
+def stands_in(quote: Quote, base: Unit, field: Field) -> bool:
+    """Whether a piece of a matching utterance itself stands in the base."""
+    return compare_words(field.wordings[quote.id].words, base.words).containment >= HALF
+
+
+def with_one_speaker(base: Quote, members: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The members without those of another speaker than the base's, or than most members' where it has none."""
+    speaker = speaker_of(base, members)
+    return tuple(quote for quote in members if quote.speaker in (None, speaker))
+
+
+def speaker_of(base: Quote, members: Sequence[Quote]) -> str | None:
+    """The speaker of the base, else the one that most members name; of equally many the first by id."""
+    named = Counter(quote.speaker for quote in members if quote.speaker)
+    return base.speaker or min(named, key=lambda speaker: (-named[speaker], speaker), default=None)
+
+
+def make_family(base: Quote, members: Sequence[Quote], wordings: Mapping[str, Wording]) -> Family:
+    """The family of a base and its members. Its id is that of the first of them by source and start."""
+    quotes = sorted((base, *members), key=lambda quote: (quote.source, quote.start))
+    first, *others = (f"f{quote.id[1:]}" for quote in quotes)
+    return Family(
+        id=first,
+        aliases=tuple(sorted(others)),
+        speaker=speaker_of(base, members),
+        quotes=tuple(quote.id for quote in quotes),
+        base=base.id,
+        readings=tuple(
+            Reading(quote=quote.id, variants=compare_readings(base, quote, wordings[base.id], wordings[quote.id]))
+            for quote in (base, *members)
+        ),
+        curated=None,
+    )

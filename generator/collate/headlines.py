@@ -1,0 +1,168 @@
+"""Headlines in a source's own words: a report's sentence cut at its ends to its main clause, never inside.
+
+In: the reports of one event. Out: a headline with its span. Never: a word or mark that the source does not have there.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from generator.collate.clauses import Piece, divide, first_word, has_verb, is_verb
+from generator.collate.reports import Told
+from generator.collate.shingles import WORD, fold
+from generator.language.reports import report_words
+from generator.language.speech import speech, verb_forms
+from generator.model import Headline, Sentence, Source, Span
+from generator.spans import cut
+
+MOST_WORDS = 16  # two lines of a narrow column
+FEWEST_WORDS = 5  # what is left of a sentence below this is a fragment
+ITEM_WORDS = 3  # of an item of a list, in which no headline ends
+ATTRIBUTION_WORDS = 12  # of a clause at the end that only says who says so
+BLANK = " \t\xa0"
+LEADING = BLANK + "“\"„«'‘(—–-•*"
+TRAILING = BLANK + ".,;:—–-…"
+OPENED, CLOSED = "“„«(", "”»)"
+
+
+def make_headline(sources: Mapping[str, Source], reports: Sequence[Told]) -> Headline:
+    """The headline of an event, from its clearest report: dated, not opening with a pronoun, naming someone, short."""
+    clauses = [(told, *find_clause(told.sentence, told.date)) for told in reports]
+    told, start, end = min(clauses, key=lambda clause: unclearness(*clause))
+    return as_headline(sources[told.sentence.source], told.sentence.start + start, told.sentence.start + end)
+
+
+def headline_of(source: Source, sentence: Sentence, date: Span | None) -> Headline:
+    """The headline of a single sentence."""
+    start, end = find_clause(sentence, date)
+    return as_headline(source, sentence.start + start, sentence.start + end)
+
+
+def as_headline(source: Source, start: int, end: int) -> Headline:
+    """The headline with these words of a source."""
+    span = cut(source, start, end)
+    return Headline(text=span.text, span=span, curated=None)
+
+
+def unclearness(told: Told, start: int, end: int) -> tuple[bool, bool, bool, bool, str, int]:
+    """Sorts the clearest report first."""
+    text = told.sentence.text
+    is_quoted = start > 0 and text[start - 1] in OPENED + '"'
+    return (
+        told.date is None,
+        is_quoted or first_word(text[start:end]) in speech(told.sentence.language).pronouns,
+        not told.actors,
+        count_words(text[start:end]) > MOST_WORDS,
+        told.sentence.source,
+        told.sentence.start,
+    )
+
+
+def find_clause(sentence: Sentence, date: Span | None) -> tuple[int, int]:
+    """Where the headline stands in the sentence: half-open offsets from the sentence's start, never empty."""
+    text, language = sentence.text, sentence.language
+    when = (date.start - sentence.start, date.end - sentence.start) if date else (0, 0)
+    pieces = divide(text, language, [when])
+    core = find_core(text, language, pieces, when)
+    first = find_first(text, language, pieces[: core + 1], when)
+    start = skip_openings(text, language, pieces[first].start, when)
+    end = find_end(text, language, start, pieces[core:])
+    return (start, end) if start < end else (0, len(text))
+
+
+def find_first(text: str, language: str, pieces: Sequence[Piece], when: tuple[int, int]) -> int:
+    """The number of the piece with the subject of the last one: an earlier piece where that opens with its verb."""
+    core = len(pieces) - 1
+    if not is_verb(first_word(text[pieces[core].start :]), language):
+        return core
+    return next((number for number in range(core) if not is_fronted(text, language, pieces[number], when)), core)
+
+
+def find_core(text: str, language: str, pieces: Sequence[Piece], when: tuple[int, int]) -> int:
+    """The number of the piece that a headline must hold: the main clause, or a whole clause that has the date."""
+    main = next(number for number, piece in enumerate(pieces) if piece.kind == "main")
+    for number, piece in enumerate(pieces):
+        if piece.kind == "phrase" and piece.start <= when[0] < piece.end and number > main:
+            start = skip_openings(text, language, piece.start, when)
+            rest = text[start : piece.end]
+            whole = has_verb(rest, language) and not is_verb(first_word(rest), language)
+            if whole and not is_attribution(rest, language):
+                return number
+    return main
+
+
+def is_fronted(text: str, language: str, piece: Piece, when: tuple[int, int]) -> bool:
+    """Whether a piece before the main clause holds no subject of it: it opens as a phrase, a side clause or a date."""
+    words = speech(language)
+    word = first_word(text[piece.start : piece.end])
+    opens = word in words.prepositions | words.subordinators | words.adverbs | report_words(language).openings
+    by_date = piece.start <= when[0] < piece.end and count_words(text[piece.start : when[0]]) <= 1
+    return opens or by_date or piece.kind == "main" or not word
+
+
+def skip_openings(text: str, language: str, start: int, when: tuple[int, int]) -> int:
+    """The offset behind marks, connectives and the date with which a clause opens, if more than a fragment is left."""
+    words, openings = speech(language), report_words(language).openings
+    start += len(text[start:]) - len(text[start:].lstrip(LEADING))
+    word = WORD.match(text, start)
+    if word is None:
+        return start
+    lead = text[start : when[0]]
+    if fold(word.group()) in openings | words.conjunctions:
+        after = word.end()
+    elif start <= when[0] < when[1] and is_opening(lead, text[when[1] :], language):
+        after = when[1]
+    else:
+        return start
+    after += len(text[after:]) - len(text[after:].lstrip(LEADING + ","))
+    return skip_openings(text, language, after, when) if count_words(text[after:]) >= FEWEST_WORDS else start
+
+
+def is_opening(lead: str, rest: str, language: str) -> bool:
+    """Whether a date with these words before it and behind it opens a clause, and nothing there belongs to it."""
+    prepositions = speech(language).prepositions
+    opens = count_words(lead) <= 1 and (first_word(lead) in prepositions or not lead.strip() or not prepositions)
+    return opens and first_word(rest) not in prepositions
+
+
+def find_end(text: str, language: str, start: int, pieces: Sequence[Piece]) -> int:
+    """Where a headline from `start` on ends: the last end of a piece that keeps it short, else the first."""
+    ends = [start + len(text[start : piece.end].rstrip(TRAILING)) for piece in pieces]
+    last = len(pieces) - 1
+    if last and is_attribution(text[pieces[-1].start :], language):
+        last -= 1
+    able = [
+        end
+        for number, end in enumerate(ends[: last + 1])
+        if number == last or not is_item(text, language, pieces[number + 1])
+        if count_words(text[start:end]) >= FEWEST_WORDS and is_balanced(text[start:end])
+    ] or [ends[-1]]
+    return max((end for end in able if count_words(text[start:end]) <= MOST_WORDS), default=able[0])
+
+
+def is_item(text: str, language: str, piece: Piece) -> bool:
+    """Whether a piece is only an item of a list."""
+    words = text[piece.start : piece.end]
+    short = count_words(words) <= ITEM_WORDS or first_word(words) in speech(language).conjunctions
+    return short and piece.kind != "side" and not has_verb(words, language)
+
+
+def is_attribution(text: str, language: str) -> bool:
+    """Whether the end of a sentence only says who says so."""
+    words = [fold(word.group()) for word in WORD.finditer(text)]
+    lexicon, forms = speech(language), verb_forms(language)
+    following = (lexicon.prepositions - lexicon.infinitive) | lexicon.times | {""}
+    says = any(
+        word in forms and forms[word].shape == "finite" and after in following for word, after in pairwise([*words, ""])
+    )
+    according = text.lstrip(TRAILING + CLOSED).casefold().startswith(lexicon.according or ("\0",))
+    return len(words) <= ATTRIBUTION_WORDS and (says or according)
+
+
+def is_balanced(text: str) -> bool:
+    """Whether all marks that the text opens are closed in it."""
+    return sum((letter in OPENED) - (letter in CLOSED) for letter in text) == 0 and text.count('"') % 2 == 0
+
+
+def count_words(text: str) -> int:
+    """How many words the text has."""
+    return sum(1 for _ in WORD.finditer(text))

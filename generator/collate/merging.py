@@ -1,0 +1,174 @@
+"""Which names of different sources name the same: union-find over forms, each union with its evidence.
+
+In: forms with their kinds and where they stand. Out: groups, and pairs that may be the same but are kept apart. Never:
+depends on the order of sources; merges where two longer names fit, or where two full names stand in one witness.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.collate.spellings import spellings
+from generator.language.short_forms import (
+    HEADS,
+    index_forms,
+    is_place,
+    is_short_for,
+    longer_forms,
+    place_without_rank,
+    without_adjective,
+    without_ending,
+)
+from generator.model import ActorKind, Record
+
+Pair = tuple[str, str]
+
+RARER = 3  # a longer form may be at most so many times rarer than the place or acronym that it would swallow
+AGREEING_SOURCES = 2  # that link a short form to one name, before sources without a full name are trusted to mean it
+DISAGREEING_SHARE = 5  # so many times more sources than those that link it to another name
+TWO_LETTERS = 2
+PEOPLE_KINDS = frozenset({"group", "organisation"})  # an adjective of a people is often taken for an organisation
+
+
+class Form(Record, frozen=True, kw_only=True):
+    """One comparison form over all sources: its kind, how often it is printed, in which witnesses.
+
+    `short_of`: for each form to which sources themselves linked it, in how many. `acronym`: always in capitals.
+    """
+
+    form: str
+    kind: ActorKind
+    count: int
+    acronym: bool
+    witnesses: frozenset[str]
+    short_of: tuple[tuple[str, int], ...]
+
+
+class Merged(Record, frozen=True, kw_only=True):
+    """For each form its group's first form, and pairs of forms of different groups that may be the same, sorted."""
+
+    groups: dict[str, str]
+    uncertain: tuple[Pair, ...]
+
+
+def merge(forms: Iterable[Form]) -> Merged:
+    """All forms joined as far as the evidence is certain."""
+    known = {form.form: form for form in sorted(forms, key=lambda one: one.form)}
+    parent = {form: form for form in known}
+    for left, right in (*same_letters(known), *plurals(known), *plainer(known)):
+        unite(parent, left, right)
+    uncertain = [*likely(known)]
+    for left, right in spellings({form: entry.kind for form, entry in known.items()}):
+        if are_told_apart(known[left], known[right]):
+            uncertain.append((left, right))
+        else:
+            unite(parent, left, right)
+    for short, fulls in short_forms(known):
+        chosen = choose(known, parent, short, fulls)
+        uncertain.extend((short, full) for full in fulls if chosen is None)
+        unite(parent, short, chosen or short)
+    groups = {form: find(parent, form) for form in known}
+    apart = {(min(pair), max(pair)) for pair in uncertain if groups[pair[0]] != groups[pair[1]]}
+    return Merged(groups=groups, uncertain=tuple(sorted(apart)))
+
+
+def find(parent: Mapping[str, str], form: str) -> str:
+    """The first form of the group."""
+    while parent[form] != form:
+        form = parent[form]
+    return form
+
+
+def unite(parent: dict[str, str], left: str, right: str) -> None:
+    """Joins two groups under the form that sorts first, so that the order of unions does not show."""
+    first, second = sorted((find(parent, left), find(parent, right)))
+    parent[second] = first
+
+
+def same_letters(known: Mapping[str, Form]) -> Iterator[Pair]:
+    """Forms that differ in spaces alone, as a tag and running text do, and an account with a name of several words."""
+    seen: dict[str, str] = {}
+    for form in sorted(known, key=lambda form: (form.startswith("@"), form)):
+        squeezed = form.replace(" ", "").replace("_", "").removeprefix("@")
+        if not form.startswith("@") or " " in seen.get(squeezed, ""):
+            if squeezed in seen:
+                yield seen[squeezed], form
+            seen.setdefault(squeezed, form)
+
+
+def plurals(known: Mapping[str, Form]) -> Iterator[Pair]:
+    """A people and its adjective; a surname's plural is a family and stays apart."""
+    surnames = {form.split()[-1] for form, entry in known.items() if entry.kind == "person" and " " in form}
+    for form, entry in known.items():
+        plural = known.get(f"{form}s")
+        if plural and form not in surnames and "group" in {entry.kind, plural.kind} <= PEOPLE_KINDS:
+            yield form, plural.form
+
+
+def plainer(known: Mapping[str, Form]) -> Iterator[Pair]:
+    """A name with and without what only adds to it: a nationality, a legal ending, a place's rank."""
+    for form, entry in known.items():
+        rank = place_without_rank(form) if entry.kind == "place" else None
+        for shorter in (without_adjective(form), without_ending(form), rank):
+            if shorter is not None and shorter in known and known[shorter].kind == entry.kind:
+                yield shorter, form
+
+
+def likely(known: Mapping[str, Form]) -> Iterator[Pair]:
+    """What may be the same: an account and a name of one word, two letters and a body with such initials."""
+    index = index_forms(known)
+    for form, entry in known.items():
+        if form.startswith("@") and form[1:] in known:
+            yield form, form[1:]
+        elif entry.acronym and len(form) == TWO_LETTERS:
+            yield from ((form, full) for full in index.get(f"={form}", ()) if known[full].kind == "organisation")
+
+
+def are_told_apart(left: Form, right: Form) -> bool:
+    """Whether two spellings of a person's name may be two people: they share a witness, or both are well attested."""
+    if left.kind != "person":
+        return False
+    attested = min(len(left.witnesses), len(right.witnesses)) >= AGREEING_SOURCES
+    return attested or bool(left.witnesses & right.witnesses)
+
+
+def short_forms(known: Mapping[str, Form]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each form with the longer ones for which it may be short; longer forms come first."""
+    index = index_forms(known)
+    for form in sorted(known, key=lambda form: (-len(form.split()), form)):
+        kind = known[form].kind
+        longer = longer_forms(form, index)
+        fulls = tuple(full for full in longer if is_short_for(form, kind, full, known[full].kind))
+        if fulls:
+            yield form, fulls
+
+
+def choose(known: Mapping[str, Form], parent: Mapping[str, str], short: str, fulls: tuple[str, ...]) -> str | None:
+    """The one longer form that the short one stands for, None where several fit or it would be swallowed."""
+    own = find(parent, short)
+    groups = {find(parent, full) for full in fulls} - {own}
+    if not groups:
+        return own
+    linked = Counter[str]()
+    for full, count in known[short].short_of:
+        if full in parent and find(parent, full) != own:
+            linked[find(parent, full)] += count
+    if len(groups) > 1:
+        groups &= agreed(linked)
+    if len(groups) != 1:
+        return None
+    longer = [known[full] for full in fulls if find(parent, full) in groups]
+    return None if not linked and is_swallowed(known[short], longer) else groups.pop()
+
+
+def agreed(linked: Counter[str]) -> set[str]:
+    """The one group to which nearly all sources that link the short form link it; empty where there is none."""
+    best = {group for group, count in linked.items() if count >= AGREEING_SOURCES}
+    return {group for group in best if linked[group] >= DISAGREEING_SHARE * (linked.total() - linked[group])}
+
+
+def is_swallowed(short: Form, longer: Iterable[Form]) -> bool:
+    """Whether a place or acronym would go under a much rarer longer name; a body's name in full is no such name."""
+    longer = tuple(longer)
+    spelt_out = short.acronym and any(HEADS.intersection(full.form.split()) for full in longer)
+    guarded = (short.acronym and not spelt_out) or is_place(short.form, short.kind)
+    return guarded and short.count > RARER * sum(full.count for full in longer)

@@ -1,0 +1,208 @@
+"""Sentences that report something dated: which date is that of the predicate, and whether someone's saying is told.
+
+In: one reading with its resolved dates and quotations. Out: what its sentences tell, in text order.
+Never: joins, looks at another source.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import TypeVar
+
+from generator import edtf
+from generator.collate.actors import Cast, actors_within
+from generator.collate.clauses import divide, first_word, is_verb
+from generator.collate.shingles import WORD, fold
+from generator.collate.subjects import find_subject
+from generator.language.dates import ATTRIBUTE
+from generator.language.reports import function_words, report_words
+from generator.language.speech import speech, verb_forms
+from generator.model import AnnotatedSource, DateFinding, Mention, Quote, Record, Sentence, Span
+from generator.spans import overlap, within
+
+AnySpan = TypeVar("AnySpan", bound=Span)
+
+LEAST_MATTER = 2  # things named below which a dated sentence is a heading or a date line
+LEAST_QUOTED = 0.5  # share of a sentence's characters that someone's words take in one that tells what is said
+LEAST_LETTERS = 3  # of a word of matter
+STEM = 6  # first letters by which the forms of one word are known for one
+SHARPNESS = {"day": 0, "month": 1, "range": 2, "year": 3, "none": 4}
+DAY_WITHOUT_YEAR = re.compile(r"XXXX-\d\d-\d\d")
+AGENCY_LINE = re.compile(r"\W*(?:\([^)]{1,40}\)\s*)?(?:[—–]|--? )")
+POSSESSIVE = re.compile(r"['’]s?\b")
+LAST_WORD = re.compile(r"([\w’'-]+)\s*$")
+NEXT_WORD = re.compile(r"\s+([\w’'-]+)")
+
+
+class Told(Record, frozen=True, kw_only=True):
+    """What a sentence tells. `date` is that of its predicate, None where it gives none.
+
+    `statement` says whether the sentence tells what someone says, `speaker` who that is where it is known. `matter` is
+    what it is about: stems of words and ids of actors ("@..."). `wording` is its words as copies are compared.
+    """
+
+    sentence: Sentence
+    date: DateFinding | None
+    statement: bool
+    speaker: str | None
+    matter: frozenset[str]
+    actors: frozenset[str]
+    negated: bool
+    wording: str
+
+
+def list_told(
+    reading: AnnotatedSource,
+    cast: Cast,
+    dates: Sequence[DateFinding],
+    quotes: Sequence[Quote],
+    page_lines: Sequence[Span],
+) -> list[Told]:
+    """What every sentence of running text tells; `page_lines` are the lines that date the page."""
+    dates_in, quotes_in = by_sentence(reading.sentences, dates), by_sentence(reading.sentences, quotes)
+    return [
+        make_told(reading, cast, sentence, dates_in[sentence.id], quotes_in[sentence.id])
+        for sentence in reading.sentences
+        if sentence.role == "body" and not any(overlap(sentence, line) for line in page_lines)
+    ]
+
+
+def by_sentence(sentences: Sequence[Sentence], spans: Iterable[AnySpan]) -> Mapping[str, list[AnySpan]]:
+    """For each sentence, by its id, the spans that share a character with it."""
+    found: dict[str, list[AnySpan]] = defaultdict(list)
+    for span in spans:
+        for sentence in within(sentences, span.start, span.end):
+            found[sentence.id].append(span)
+    return found
+
+
+def make_told(
+    reading: AnnotatedSource,
+    cast: Cast,
+    sentence: Sentence,
+    dates: Sequence[DateFinding],
+    quotes: Sequence[Quote],
+) -> Told:
+    """What one sentence tells."""
+    mentions = within(reading.mentions, sentence.start, sentence.end)
+    matter = frozenset(list_matter(sentence, [*mentions, *dates]))
+    actors = frozenset(actors_within(cast, reading, sentence.start, sentence.end))
+    statement, speaker = find_saying(sentence, quotes, mentions, cast)
+    negations = report_words(sentence.language).negations
+    words = [fold(word.group()) for word in WORD.finditer(sentence.text)]
+    return Told(
+        sentence=sentence,
+        date=find_date(sentence, dates, quotes) if len(matter) + len(actors) >= LEAST_MATTER else None,
+        statement=statement,
+        speaker=speaker,
+        matter=matter | {f"@{actor}" for actor in actors},
+        actors=actors,
+        negated=any(word in negations or word.endswith("n't") for word in words),
+        wording=" ".join(words),
+    )
+
+
+def list_matter(sentence: Sentence, skipped: Sequence[Span]) -> Iterator[str]:
+    """The stems of the words that carry matter, outside the names and dates."""
+    empty, verbs = function_words(sentence.language), verb_forms(sentence.language)
+    for word in WORD.finditer(sentence.text):
+        start, text = sentence.start + word.start(), fold(word.group())
+        if len(text) < LEAST_LETTERS or text in empty or text in verbs:
+            continue
+        if not any(span.start <= start < span.end for span in skipped):
+            yield text[:STEM]
+
+
+def find_date(sentence: Sentence, dates: Sequence[DateFinding], quotes: Sequence[Quote]) -> DateFinding | None:
+    """The date of the sentence's predicate: the sharpest one that dates neither a noun nor a border of time."""
+    marked = [quote for quote in quotes if quote.kind != "indirect"]
+    unmarked = [date for date in dates if not any(overlap(date, quote) for quote in marked)]
+    return sharpest([date for date in unmarked if dates_predicate(sentence, date)])
+
+
+def sharpest(dates: Iterable[DateFinding]) -> DateFinding | None:
+    """The sharpest of the dates and times that have a place in time, of equal ones the first."""
+    usable = [date for date in dates if date.type in {"DATE", "TIME"} and is_placed(date.edtf)]
+    return min(usable, key=lambda date: (SHARPNESS[edtf.precision(date.edtf)], date.start), default=None)
+
+
+def is_placed(value: str | None) -> bool:
+    """Whether a date has its place in time, or is a day whose year alone is not known."""
+    return value is not None and (edtf.precision(value) != "none" or DAY_WITHOUT_YEAR.fullmatch(value) is not None)
+
+
+def dates_predicate(sentence: Sentence, date: DateFinding) -> bool:
+    """Whether the date is one of the sentence's main clause, as far as the words beside it tell."""
+    text, language = sentence.text, sentence.language
+    first, last = max(0, date.start - sentence.start), date.end - sentence.start
+    piece = next(piece for piece in divide(text, language, [(first, last)]) if first < piece.end)
+    before, after = text[piece.start : first].casefold(), text[last:]
+    bounding, dating = boundaries(language)
+    if piece.kind == "side" or date.rule == ATTRIBUTE or is_agency_line(text[:first], after):
+        return False
+    if (bounding and bounding.search(before)) or (dating and dating.search(before)) or POSSESSIVE.search(date.text[-2:] + after[:2]):
+        return False
+    if piece.kind == "phrase" and piece.start:  # with an article it explains a noun: ", the third in 2019"
+        return first_word(before) not in speech(language).determiners
+    return not is_attribute(before, after, language) and not is_of_participle(before, text[last : piece.end], language)
+
+
+def is_of_participle(before: str, after: str, language: str) -> bool:
+    """Whether the last verb before the date is of a noun: "the deal reached in 1991", "papers found in May show"."""
+    words = [fold(word.group()) for word in WORD.finditer(before)]
+    verbs = [number for number, word in enumerate(words) if is_verb(word, language)]
+    if not verbs or not words[verbs[-1]].endswith(speech(language).verb_endings or ("\0",)):
+        return False
+    if len(verbs) == 1:
+        return is_verb(first_word(after), language)
+    lexicon = speech(language)
+    finite = lexicon.auxiliaries | lexicon.conjunctions | lexicon.pronouns | lexicon.that
+    return not finite.intersection(words[max(0, verbs[-1] - 2) : verbs[-1]])
+
+
+@cache
+def boundaries(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """What finds a bounding word directly before a date, and a dating word anywhere in its clause."""
+    words = report_words(language)
+    bounding, dating = ("|".join(map(re.escape, some)) for some in (words.bounding, words.dating))
+    return (
+        re.compile(rf"(?<!\w)(?:{bounding})\s+(?:the\s+)?$") if bounding else None,
+        re.compile(rf"(?<!\w)(?:{dating})(?!\w)") if dating else None,
+    )
+
+
+def is_attribute(before: str, after: str, language: str) -> bool:
+    """Whether the date stands before a noun as its attribute: "the 2019 report", "its January decision"."""
+    last, following = LAST_WORD.search(before), NEXT_WORD.match(after)
+    if last is None or following is None:
+        return False
+    determined = last[1].casefold() in speech(language).determiners or POSSESSIVE.search(last[1]) is not None
+    return determined and following[1].casefold() not in function_words(language)
+
+
+def is_agency_line(before: str, after: str) -> bool:
+    """Whether place and date open the text as agencies have it: "ULM, Jan. 5 (Agency) — The mill ..."."""
+    names = all(word[0].isupper() for word in before.split() if word[0].isalpha())
+    return names and AGENCY_LINE.match(after) is not None
+
+
+def find_saying(
+    sentence: Sentence, quotes: Sequence[Quote], mentions: Sequence[Mention], cast: Cast
+) -> tuple[bool, str | None]:
+    """Whether the sentence tells what someone says, and who, where that is an actor."""
+    told = [quote for quote in quotes if quote.kind != "scare" and (quote.speaker or quote.cue)]
+    held = {offset for quote in told for offset in range(quote.start, quote.end)}
+    if len(held.intersection(range(sentence.start, sentence.end))) < LEAST_QUOTED * len(sentence.text):
+        return find_subject(sentence, quotes, mentions, cast)
+    return True, find_speaker(sentence, told)
+
+
+def find_speaker(sentence: Sentence, quotes: Sequence[Quote]) -> str | None:
+    """Whose saying fills the sentence: of one within another's ("Lee says ..., according to Roy") the inner one's."""
+    length = {quote.id: min(quote.end, sentence.end) - max(quote.start, sentence.start) for quote in quotes}
+    known = [quote for quote in quotes if quote.speaker]
+    filling = [quote for quote in known if length[quote.id] >= LEAST_QUOTED * len(sentence.text)]
+    if filling:
+        return min(filling, key=lambda quote: (length[quote.id], quote.start)).speaker
+    return max(known, key=lambda quote: (length[quote.id], -quote.start)).speaker if known else None

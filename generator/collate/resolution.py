@@ -1,0 +1,213 @@
+"""One date expression resolved, with the reason in words.
+
+Where the day of writing is only bounded, an expression is reckoned from both bounds: what comes out alike is certain,
+what does not stays a range or stays open.
+
+In: an expression and the standpoint from which its text speaks. Out: TIMEX3 value, EDTF, anchor, basis, why.
+Never: takes a day for granted that neither the text nor another source gives.
+"""
+
+import datetime
+
+from generator import edtf
+from generator.collate.reckoning import agrees, candidates, reckon
+from generator.collate.timex import Moment, edtf_of, in_year, length_value, partial, repeated_value, value_of, written
+from generator.language.dates import FROM_THEN, FROM_THEN_IN_HISTORIES
+from generator.model import DateBasis, DateExpression, Record
+
+
+class Standpoint(Record, frozen=True, kw_only=True):
+    """From where a text speaks.
+
+    `published` is when it appeared, an EDTF of any basis. `shared_day` is the day of one of its weekdays, as another
+    source gives it. `story` is the date told last: "the next day" counts from it, and in a `narrative`, told long
+    after, everything without a year does. `leap` is a date too far from the story to go on with it unless another
+    follows there.
+    """
+
+    published: str | None = None
+    shared_day: str | None = None
+    story: str | None = None
+    leap: str | None = None
+    narrative: bool = False
+
+
+class Resolved(Record, frozen=True, kw_only=True):
+    """What an expression means: `edtf` and `basis` are None where it gives no date; `anchor` is what it counts from."""
+
+    value: str | None
+    edtf: str | None
+    anchor: str | None
+    basis: DateBasis | None
+    why: str
+
+
+def resolve(expression: DateExpression, standpoint: Standpoint) -> Resolved:
+    """The expression resolved as far as the standpoint allows; its `until` is not looked at.
+
+    Source: TIMEX3 values after TimeML 1.2.1 and ISO 24617-1.
+    """
+    if expression.type in ("DURATION", "SET") or expression.reference:
+        return without_date(expression)
+    if dates := written(expression):
+        return as_written(expression, *dates)
+    if counts_from_story(expression, standpoint):
+        return from_story(expression, standpoint.story) or unresolved(expression)
+    if expression.weekday is not None and expression.month is None and standpoint.shared_day:
+        return from_shared_day(expression, standpoint.shared_day)
+    return from_publication(expression, standpoint.published)
+
+
+def counts_from_story(expression: DateExpression, standpoint: Standpoint) -> bool:
+    """Whether an expression without a year goes by the date told last rather than by the day of writing."""
+    if expression.rule in FROM_THEN:
+        return True
+    printed = expression.month is not None or expression.unit == "season"
+    return standpoint.narrative and (printed or expression.rule in FROM_THEN_IN_HISTORIES)
+
+
+def without_date(expression: DateExpression) -> Resolved:
+    """A length of time, something that comes again, or a word such as "now"."""
+    if expression.reference:
+        value, why = expression.reference, "names no date of its own"
+    elif expression.type == "SET":
+        value, why = repeated_value(expression) or "", "is said of something that comes again"
+    else:
+        value, why = length_value(expression) or "", "is a length of time"
+    return Resolved(value=value or None, edtf=None, anchor=None, basis=None, why=f"{quoted(expression)} {why}.")
+
+
+def as_written(expression: DateExpression, value: str, date: str) -> Resolved:
+    """A date that the text prints with its year. A weekday that disagrees is told, never used to change the date."""
+    why = f"The text prints {quoted(expression)}."
+    weekday = edtf.weekday_name(date)
+    if expression.weekday is not None and weekday and weekday != edtf.WEEKDAYS[expression.weekday - 1]:
+        why = f"The text prints {quoted(expression)}, although that day was a {weekday}."
+    marked = f"{date}~" if expression.modifier == "APPROX" else date
+    return Resolved(value=timed(value, expression), edtf=marked, anchor=None, basis="as written", why=why)
+
+
+def from_story(expression: DateExpression, story: str | None) -> Resolved | None:
+    """An expression that counts from the date told last, None where there is none or it is too vague for it."""
+    day = edtf.earliest(story) if story else None
+    if day is None or story is None:
+        return None
+    if (expression.month is not None or expression.unit == "season") and expression.shift is None:
+        moment = in_year(expression, day.year)
+        moment = moment if moment and agrees(expression, moment) else None
+    else:
+        moment = reckon(expression, day) if is_sharp_enough(expression, story) else None
+    if moment is None:
+        return None
+    why = f"{says(expression)}; the date told before it is {meant(story)}, so this is {meant(edtf_of(moment))}."
+    return worked_out(expression, moment, story, why)
+
+
+def is_sharp_enough(expression: DateExpression, story: str) -> bool:
+    """Whether the date told last is at least as sharp as what is counted from it: no next day follows a year."""
+    order = ("day", "month", "year")
+    sharpness = edtf.precision(story)
+    if sharpness not in order:
+        return False
+    if expression.unit in order:
+        return order.index(sharpness) <= order.index(expression.unit)
+    return sharpness == "day" or expression.unit in ("decade", "century")
+
+
+def from_shared_day(expression: DateExpression, day: str) -> Resolved:
+    """A weekday in a text of which another weekday is known."""
+    today = edtf.earliest(day)
+    moment = reckon(expression, today) if today else None
+    if moment is None:
+        return unresolved(expression)
+    why = (
+        f"The text says {quoted(expression)}; another date in it is {meant(day)}, because another source prints the "
+        f"same utterance with that date, so this is {meant(edtf_of(moment))}."
+    )
+    value = timed(value_of(moment), expression)
+    return Resolved(value=value, edtf=edtf_of(moment), anchor=day, basis="inferred", why=why)
+
+
+def from_publication(expression: DateExpression, published: str | None) -> Resolved:
+    """An expression reckoned from the day of writing, or from both ends of the time in which that day must lie."""
+    first, last = (edtf.earliest(published), edtf.latest(published)) if published else (None, None)
+    if published is None or first is None or last is None:
+        return unresolved(expression)
+    moments = reckon(expression, first), reckon(expression, last)
+    if moments[0] is None or moments[1] is None:
+        return unresolved(expression, disagreement(expression, first))
+    if moments[0] != moments[1]:
+        return left_open(expression, moments[0], moments[1], published)
+    why = f"{says(expression)}; it appeared {when(published)}, so this is {meant(edtf_of(moments[0]))}."
+    return worked_out(expression, moments[0], published, why)
+
+
+def worked_out(expression: DateExpression, moment: Moment, anchor: str, why: str) -> Resolved:
+    """A moment found from an anchor, with the word for how."""
+    date = edtf_of(moment)
+    basis: DateBasis = "year worked out" if expression.month is not None else "worked out"
+    if edtf.precision(date) == "range":
+        basis = "range only"
+    return Resolved(value=timed(value_of(moment), expression), edtf=date, anchor=anchor, basis=basis, why=why)
+
+
+def left_open(expression: DateExpression, first: Moment, last: Moment, published: str) -> Resolved:
+    """What two bounds leave open: a range of counted units; nothing of a weekday or a date without a year."""
+    told = f"it appeared {when(published)}"
+    start, end = edtf.earliest(edtf_of(first)), edtf.latest(edtf_of(last))
+    if expression.month is not None or expression.weekday is not None or not start or not end or start > end:
+        return unresolved(expression, f"{told}, which leaves more than one reading")
+    date = edtf.interval(start, end)
+    value, _ = partial(expression)
+    why = f"{says(expression)}; {told}, so this is {meant(date)}."
+    return Resolved(value=value, edtf=date, anchor=published, basis="range only", why=why)
+
+
+def unresolved(expression: DateExpression, told: str | None = None) -> Resolved:
+    """What is left where nothing settles the date: the day and month as printed, or nothing."""
+    value, date = partial(expression)
+    if expression.month is not None:
+        reason = told or "nothing in it settles which"
+        why = f"The text prints {quoted(expression)} without a year; {reason}."
+    else:
+        why = f"The text says {quoted(expression)}; {told or 'nothing settles from when that counts'}."
+    basis: DateBasis | None = "year not known" if date else None
+    return Resolved(value=timed(value, expression), edtf=date, anchor=None, basis=basis, why=why)
+
+
+def disagreement(expression: DateExpression, today: datetime.date) -> str | None:
+    """Why a day with its weekday fits no year nearby, None where that is not what is wrong."""
+    if expression.weekday is None or expression.day is None:
+        return None
+    near = min(candidates(expression, today), key=lambda moment: abs(moment.first - today), default=None)
+    if near is None or agrees(expression, near):
+        return None
+    return f"in {near.first.year} that day was a {edtf.weekday_name(edtf_of(near))}, so the year is left open"
+
+
+def timed(value: str | None, expression: DateExpression) -> str | None:
+    """The value with its time of day."""
+    return f"{value}{expression.clock}" if value and expression.clock else value
+
+
+def says(expression: DateExpression) -> str:
+    """How a reason begins."""
+    if expression.month is not None:
+        return f"The text prints {quoted(expression)} without a year"
+    return f"The text says {quoted(expression)}"
+
+
+def quoted(expression: DateExpression) -> str:
+    """The words of the text in quotation marks."""
+    return f"“{expression.text}”"
+
+
+def when(date: str) -> str:
+    """A date as an adverb: "on 21 January 2021", "between 21 and 27 January 2021"."""
+    words = edtf.in_words(date)
+    return f"on {words}" if edtf.precision(date) == "day" else words
+
+
+def meant(date: str) -> str:
+    """A date as a noun: "21 January 2021", "March 2023"."""
+    return edtf.in_words(date).removeprefix("in ")

@@ -1,0 +1,222 @@
+"""Finds what a document's head and foot state of it: title, dates of publication and update, byline, publisher.
+
+In: the lines of an article and what is already set aside. Out: a Header. Never: reads dates of the running text,
+supplies what is not printed.
+"""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from generator.ingest.header_lines import (
+    HeaderLine,
+    LineDate,
+    copyright_holder,
+    is_of_occasion,
+    leading_date,
+    read_header_line,
+)
+from generator.ingest.lines import Line, count_words, has_full_stop, is_running, separates_paragraphs
+from generator.model import Furniture, Record
+
+HEAD_LINES = 10  # lines outside the furniture among which a head is looked for
+FOOT_LINES = 6
+TITLE_WORDS = 28
+EXCLAIMED_WORDS = 18  # a longer question, or first sentence, is running text
+LEAD_WORDS = 5  # words behind a date from which it stands directly before running text
+OTHERS = 2  # lines between title and text that state nothing known: a deck, a kicker
+CHRONOLOGY_LINES = 400  # short lines with figures among which dates are counted
+BARE_LENGTH = 60  # characters of a line that can be nothing but a date
+DATE_LINE = "date line"
+MASTHEAD = "masthead"
+WHY = {
+    ("leading", "published"): "The text begins with this date.",
+    ("head", "published"): "The text prints this date above its first paragraph.",
+    ("foot", "published"): "The text prints this date below its last paragraph, as that of its publication.",
+    ("leading", "updated"): "The text begins with this date, as that of its update.",
+    ("head", "updated"): "The text prints this date above its first paragraph, as that of its update.",
+    ("foot", "updated"): "The text prints this date below its last paragraph, as that of its update.",
+}
+NO_TITLE_ENDS = (".", ",", ";", ":", "…", "-", "–", "—", "_")
+
+
+class Stated(Record, frozen=True, kw_only=True):
+    """A date as stated: EDTF, where it stands, and how a reader can see what it means."""
+
+    edtf: str
+    start: int
+    end: int
+    why: str
+
+
+class Header(Record, frozen=True, kw_only=True):
+    """What a page states of its document; `title` is the line that shows it. `furniture` is sorted."""
+
+    title: Line | None
+    published: Stated | None
+    updated: Stated | None
+    byline: str | None
+    publisher: str | None
+    furniture: tuple[Furniture, ...]
+
+
+class Head(Record, frozen=True, kw_only=True):
+    """The title of a head, its lines that state something in order, and a labelled date that begins the text."""
+
+    title: Line | None
+    stating: tuple[tuple[Line, HeaderLine], ...]
+    leading: tuple[Line, LineDate] | None
+
+
+def read_header(lines: Sequence[Line], language: str, taken: frozenset[int]) -> Header:
+    """The header of an article. `taken` holds the offsets at which furniture and captions start."""
+    free = [line for line in lines if line.start not in taken]
+    holder = _holder(lines, language)
+    masthead = free[:1] if holder and free and free[0].text.casefold() == holder.casefold() else []
+    free = free[len(masthead) :]
+    head = _read_head(free, lines, language, taken)
+    foot = _read_foot(free, head, language)
+    return Header(
+        title=head.title,
+        published=_stated("published", head, foot),
+        updated=_stated("updated", head, foot),
+        byline=next((found.byline for _, found in head.stating if found.byline), None),
+        publisher=next((found.publisher for _, found in head.stating if found.publisher), holder),
+        furniture=(*(_piece(line, MASTHEAD) for line in masthead), *_furniture(head, foot)),
+    )
+
+
+def shows_title(line: Line) -> bool:
+    """Whether a line can be a headline: short, begins like one, and does not end like a sentence."""
+    words = count_words(line.text, TITLE_WORDS + 1)
+    begins = line.text.lstrip("“\"'‘«„¿¡([#")[:1]
+    ends = line.text.rstrip("\"'”’»)]")
+    if ends.endswith(("?", "!")) and words > EXCLAIMED_WORDS:
+        return False
+    tidy = not ends.endswith(NO_TITLE_ENDS) or _is_abbreviation(ends)
+    spelled = sum(1 for word in line.text.split() if any(c.isalpha() for c in word)) if words <= TITLE_WORDS else 0
+    return spelled > 1 and tidy and bool(begins) and not begins.islower()
+
+
+def _is_abbreviation(text: str) -> bool:
+    """Whether a line ends in letters with full stops ("U.S.")."""
+    last = text.rsplit(maxsplit=1)[-1]
+    return last.count(".") > 1 and last.replace(".", "").isupper()
+
+
+def _read_head(free: Sequence[Line], lines: Sequence[Line], language: str, taken: frozenset[int]) -> Head:
+    """Walks down to the running text. One long sentence under a title may stand before the byline; a date without a
+    label counts only above it or directly below a byline, and never where the text is a list of dates or announces
+    an occasion."""
+    leading = _leading(free, language)
+    if leading:
+        return Head(title=None, stating=(), leading=leading)
+    title: Line | None = None
+    stating: list[tuple[Line, HeaderLine]] = []
+    others = leads = 0
+    occasion = any(is_of_occasion(line.text, language) for line in free[:HEAD_LINES])
+    chronology = occasion or _is_chronology(free, language)
+    for index, line in enumerate(free[:HEAD_LINES]):
+        found = read_header_line(line.text, language, first=title is None)
+        below_byline = bool(stating) and stating[-1][0] == free[index - 1] and stating[-1][1].rule == "byline"
+        if found and not (found.bare and (chronology or (leads and not below_byline))):
+            stating.append((line, found))
+        elif title is None and not others and _is_title(line, lines, language, taken):
+            title = _without_marks(line)
+        elif others == OTHERS or (is_running(line) and (leads or (title is None and not _may_head(line, index)))):
+            stating += _labelled(free[index + 1 : HEAD_LINES], language)
+            break
+        else:
+            others, leads = others + 1, leads + (is_running(line) and not _may_head(line, index))
+    return Head(title=title, stating=tuple(stating), leading=None)
+
+
+def _without_marks(line: Line) -> Line:
+    """A heading without the marks that Markdown sets before it."""
+    bare = line.text.lstrip("#").lstrip()
+    return Line(start=line.end - len(bare), end=line.end, text=bare, blanks=line.blanks)
+
+
+def _may_head(line: Line, index: int) -> bool:
+    """Whether a line is the first and may be a headline though it ends like a sentence: no title, no lead either."""
+    return index == 0 and count_words(line.text, EXCLAIMED_WORDS + 1) <= EXCLAIMED_WORDS
+
+
+def _labelled(lines: Sequence[Line], language: str) -> list[tuple[Line, HeaderLine]]:
+    """Those of the lines that are dates with a label each, which nothing in running text is."""
+    found = [(line, read_header_line(line.text, language, first=True)) for line in lines]
+    return [(line, stated) for line, stated in found if stated and _is_labelled(stated)]
+
+
+def _is_labelled(stated: HeaderLine) -> bool:
+    dated = stated.rule == "date line" and bool(stated.dates) and not stated.bare
+    return dated and all(date.labelled for date in stated.dates)
+
+
+def _leading(free: Sequence[Line], language: str) -> tuple[Line, LineDate] | None:
+    """A labelled date at the very beginning, with running text directly behind it."""
+    found = leading_date(free[0].text, language) if free else None
+    behind = free[0].text[found.end :] if found else ""
+    begins = behind[:1].isspace() and not behind.lstrip()[:1].islower()
+    return (free[0], found) if found and begins and count_words(behind, LEAD_WORDS) == LEAD_WORDS else None
+
+
+def _is_chronology(free: Sequence[Line], language: str) -> bool:
+    """Whether dates without a label head several passages: then none of them is the page's own."""
+    short = (line for line in free if len(line.text) <= BARE_LENGTH and any(c.isdigit() for c in line.text))
+    stated = (read_header_line(line.text, language, first=True) for line in islice(short, CHRONOLOGY_LINES))
+    return len(list(islice((found for found in stated if found and found.bare), 2))) > 1
+
+
+def _is_title(line: Line, lines: Sequence[Line], language: str, taken: frozenset[int]) -> bool:
+    """Whether a line looks like a headline and what follows it leaves it standing alone above a text."""
+    if not shows_title(line):
+        return False
+    below = [other for other in lines if other.start > line.start]
+    if not any(has_full_stop(other.text) and count_words(other.text, LEAD_WORDS) == LEAD_WORDS for other in below):
+        return False
+    alone = bool(below[0].blanks) or below[0].start in taken or read_header_line(below[0].text, language, first=False)
+    return bool(alone) or (not separates_paragraphs(lines) and is_running(below[0]))
+
+
+def _read_foot(free: Sequence[Line], head: Head, language: str) -> tuple[tuple[Line, HeaderLine], ...]:
+    """Lines near the end on which every date has its label."""
+    known = {line.start for line, _ in head.stating}
+    below = free[max(len(free) - FOOT_LINES, 1) :]
+    return tuple(_labelled([line for line in below if line.start not in known], language))
+
+
+def _stated(role: str, head: Head, foot: Sequence[tuple[Line, HeaderLine]]) -> Stated | None:
+    """The first date in the role; two dates without a label on one line tell nothing."""
+    if head.leading and head.leading[1].role == role:
+        return _dated(*head.leading, WHY["leading", role])
+    for place, stating in (("head", head.stating), ("foot", foot)):
+        for line, found in stating:
+            dates = [date for date in found.dates if date.role == role]
+            unlabelled = [date for date in dates if not date.labelled]
+            if dates and dates[0].edtf and len(unlabelled) <= 1:
+                return _dated(line, dates[0], WHY[place, role])
+    return None
+
+
+def _dated(line: Line, date: LineDate, why: str) -> Stated | None:
+    start, end = line.start + date.start, line.start + date.end
+    return Stated(edtf=date.edtf, start=start, end=end, why=why) if date.edtf else None
+
+
+def _holder(lines: Sequence[Line], language: str) -> str | None:
+    """Who claims the page's copyright near its end."""
+    holders = (copyright_holder(line.text, language) for line in lines[-FOOT_LINES:])
+    return next((holder for holder in holders if holder), None)
+
+
+def _furniture(head: Head, foot: Sequence[tuple[Line, HeaderLine]]) -> tuple[Furniture, ...]:
+    pieces = [_piece(line, found.rule) for line, found in (*head.stating, *foot)]
+    if head.leading:
+        line, date = head.leading
+        end = line.start + date.end
+        pieces.append(Furniture(start=line.start, end=end, text=line.text[: date.end], rule=DATE_LINE))
+    return tuple(pieces)
+
+
+def _piece(line: Line, rule: str) -> Furniture:
+    return Furniture(start=line.start, end=line.end, text=line.text, rule=rule)

@@ -1,0 +1,53 @@
+"""Small words by which a report of something dated is read: what bounds a date, what turns a sentence, what negates it.
+
+In: a BCP 47 tag. Out: words in lower case. Never: content words.
+"""
+
+from functools import cache
+
+from generator.language.loader import load
+from generator.language.speech import speech
+from generator.model import Record
+
+Words = frozenset[str]
+
+
+class ReportWords(Record, frozen=True, kw_only=True):
+    """A data file.
+
+    `bounding` words directly before a date make it the border of a time ("since 2019"). `dating` words in its clause
+    let it date what they name, not the predicate ("after the vote on Monday"). `negations` turn what is told.
+    `openings` are words before the first clause that a headline does without; before one of `clauses` it may end.
+    `participles` are those that no ending shows.
+    """
+
+    bounding: tuple[str, ...] = ()
+    dating: tuple[str, ...] = ()
+    negations: Words = frozenset()
+    openings: Words = frozenset()
+    clauses: Words = frozenset()
+    participles: Words = frozenset()
+
+
+@cache
+def report_words(language: str) -> ReportWords:
+    """The words of a language, empty where it has no file."""
+    words: ReportWords = load("reports", language, ReportWords)
+    return words
+
+
+@cache
+def function_words(language: str) -> Words:
+    """The words that carry no matter: articles, prepositions, auxiliaries, pronouns, conjunctions, words of time."""
+    words = speech(language)
+    return (
+        words.determiners
+        | words.prepositions
+        | words.auxiliaries
+        | words.pronouns
+        | words.conjunctions
+        | words.subordinators
+        | words.adverbs
+        | words.times
+        | words.infinitive
+    )

@@ -1,0 +1,142 @@
+"""When a shorter form may stand for a longer name: a surname for a person, a tail or an acronym for a body.
+
+In: two comparison forms and what kind of thing each names. Out: truth values. Never: decides between two longer names;
+the caller links only where one alone fits.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.language.names import initials, name_words
+from generator.language.places import capital_of, country, is_adjective, is_region
+from generator.model import ActorKind
+
+SHORTEST_ACRONYM = 3  # letters, where no bracket introduces it: two letters are the initials of too much
+ADMINISTRATIVE = frozenset({"province", "region", "prefecture", "republic"})
+WORDS = name_words("en")
+HEADS = WORDS.organisation_heads | WORDS.legal_endings
+
+
+def is_short_for(short: str, short_kind: ActorKind, full: str, full_kind: ActorKind) -> bool:
+    """Whether the short form may stand for the full one.
+
+    >>> is_short_for("lind", "organisation", "ann lind", "person")
+    True
+    >>> is_short_for("ulm", "place", "ulm bakery", "organisation")
+    False
+    >>> is_short_for("bank", "organisation", "bank of ulm", "organisation")
+    True
+    """
+    some, whole = short.split(), full.split()
+    if short == full or short.startswith("@") or full.startswith("@"):
+        return False
+    if full_kind == "group":
+        return f"{short}s" == full and short_kind in {"group", "organisation"}
+    if len(some) >= len(whole) or is_place(short, short_kind):
+        return False
+    if full_kind == "person":
+        return short_kind in {"person", "organisation"} and is_person_short(some, whole)
+    return full_kind == "organisation" and short_kind == "organisation" and is_organisation_short(some, whole)
+
+
+def is_place(form: str, kind: ActorKind) -> bool:
+    """Whether the form is a place or of one, by its mentions or the gazetteers: then it is no short form of another."""
+    return kind == "place" or bool(country(form) or capital_of(form) or is_region(form) or is_adjective(form))
+
+
+def place_without_rank(form: str) -> str | None:
+    """A place's name without the word for what it is, None where it has none.
+
+    >>> place_without_rank("ulm region"), place_without_rank("ulm city")
+    ('ulm', None)
+    """
+    words = form.split()
+    while len(words) > 1 and words[-1] in ADMINISTRATIVE:
+        words.pop()
+    return " ".join(words) if len(words) < len(form.split()) else None
+
+
+def without_adjective(form: str) -> str | None:
+    """A name without the nationality before it ("norwegian jo lind"), None where none stands there.
+
+    >>> without_adjective("norwegian jo lind"), without_adjective("jo lind")
+    ('jo lind', None)
+    """
+    first, _, rest = form.partition(" ")
+    return rest if " " in rest and is_adjective(first) else None
+
+
+def without_ending(form: str) -> str | None:
+    """A firm's name without its legal ending, None where it has none.
+
+    >>> without_ending("acme inc"), without_ending("acme bank")
+    ('acme', None)
+    """
+    words = form.split()
+    while len(words) > 1 and words[-1] in WORDS.legal_endings - WORDS.organisation_heads:
+        words.pop()
+    return " ".join(words) if len(words) < len(form.split()) else None
+
+
+def is_person_short(some: Sequence[str], whole: Sequence[str]) -> bool:
+    """A surname, of one word or two, a first name, or first and last without what stands between."""
+    core = [word for word in whole if word not in WORDS.generation]
+    if not core or len(some) == 1:
+        return bool(core) and some[0] in {core[-1], core[0]}
+    if list(core[-len(some) :]) == list(some):
+        return True
+    return some[0] == core[0] and some[-1] == core[-1]
+
+
+def is_organisation_short(some: Sequence[str], whole: Sequence[str]) -> bool:
+    """The name without its legal ending or head, its tail with the head, its head before of, its acronym."""
+    size = len(some)
+    if size == 1 and len(some[0]) >= SHORTEST_ACRONYM and some[0] == initials(" ".join(whole)):
+        return True
+    if list(whole[-size:]) == list(some) and some[-1] in HEADS:
+        return True
+    if list(whole[:size]) != list(some):
+        return False
+    rest = whole[size:]
+    if rest[-1] in WORDS.civic_heads:
+        return False
+    if rest[0] in {"of", "for", "in", "to"}:
+        return some[-1] in HEADS
+    return set(rest) <= HEADS - WORDS.state_bodies
+
+
+def acronym_fits(acronym: str, form: str) -> bool:
+    """Whether an acronym that brackets introduce stands for a name: its initials, or letters of its one word.
+
+    >>> acronym_fits("bhw", "bureau of harbour works"), acronym_fits("sm", "sammart"), acronym_fits("ap", "ulm")
+    (True, True, False)
+    """
+    every = "".join(word[0] for word in form.split())
+    if acronym in {initials(form), every}:
+        return True
+    rest = iter(form)
+    return " " not in form and form[0] == acronym[0] and not country(form) and all(letter in rest for letter in acronym)
+
+
+def index_forms(forms: Iterable[str]) -> dict[str, list[str]]:
+    """Forms by their first and last words, and (after "=") by their initials, sorted: for `longer_forms`."""
+    index: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(forms):
+        for word in outer_words(form):
+            index[word].append(form)
+        if " " in form:
+            index["=" + initials(form)].append(form)
+    return dict(index)
+
+
+def longer_forms(short: str, index: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Those of the indexed forms for which this one may be short, to be looked at one by one; sorted."""
+    keys = (*outer_words(short), f"={short}", f"{short}s")
+    return tuple(sorted({form for key in keys for form in index.get(key, ()) if form != short}))
+
+
+def outer_words(form: str) -> tuple[str, ...]:
+    """The first and last word, and the last before a generation ("Jr"), each once."""
+    words = form.split()
+    core = [word for word in words if word not in WORDS.generation] or words
+    return tuple(dict.fromkeys((words[0], words[-1], core[-1]))) if words else ()

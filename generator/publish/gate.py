@@ -1,0 +1,138 @@
+"""The gate: the only way by which source text reaches a page or an export.
+
+In: a dossier, the readings it rests on. Out: problems; text, escaped for its place, or the place alone.
+Never: lets a text pass that its source's mode withholds.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, takewhile
+
+import msgspec
+from markupsafe import Markup
+
+from generator.model import AnnotatedSource, Dossier, Sentence, Span
+from generator.publish import escape, shares
+from generator.publish.verification import verify
+from generator.publish.wording import Folded, find_nearest, find_wording, fold
+from generator.spans import cut, sentence_at
+
+__all__ = ["Gate", "place_only", "verify"]
+
+
+class Gate:
+    """Holds the stored texts, and gives of them what each source's mode allows.
+
+    In the mode `full` that is every span; in `excerpt` those that stand wholly in sentences which findings rest on, as
+    far as the share allows, and pieces of a few words; in `pointer` none. A title is given in every mode.
+    """
+
+    __slots__ = ("_dossier", "_folded", "_grants", "_readings")
+
+    def __init__(self, dossier: Dossier, readings: Sequence[AnnotatedSource], quoted: Iterable[Span] = ()) -> None:
+        """`quoted` are the passages that hand-written pages quote: findings as well, and the weightiest."""
+        self._dossier = dossier
+        self._readings = {reading.source.id: reading for reading in readings}
+        self._grants = shares.grant_sources(readings, dossier, quoted)
+        self._folded: dict[str, Folded] = {}
+
+    def allows(self, span: Span) -> bool:
+        """Whether the site may print the span's words. White space at its ends does not matter."""
+        reading, stored = self._readings[span.source], self._stored(span)
+        start = stored.start + len(stored.text) - len(stored.text.lstrip())
+        end = start + len(stored.text.strip())
+        title = reading.source.title_span
+        if title is not None and title.start <= start and end <= title.end:
+            return True
+        if reading.source.mode != "pointer" and shares.is_short(reading.sentences, stored):
+            return True
+        return any(first <= start and end <= last for first, last in self._ranges(span.source, start, end))
+
+    def text(self, span: Span) -> str | None:
+        """The span's words as stored, None where they are withheld."""
+        return self._stored(span).text if self.allows(span) else None
+
+    def plain(self, span: Span) -> str:
+        """The span's words as stored, not escaped, or its place."""
+        text = self.text(span)
+        return place_only(span) if text is None else text
+
+    def html(self, span: Span) -> Markup:
+        """The span's words for raw HTML on one line, or its place."""
+        return escape.for_html(self.plain(span))
+
+    def markdown(self, span: Span) -> Markup:
+        """The span's words for inline Markdown on one line, or its place."""
+        return escape.for_markdown(self.plain(span))
+
+    def language(self, span: Span) -> str:
+        """The BCP 47 tag of the span's words: its sentence's, else its part's, else its source's."""
+        reading = self._readings[span.source]
+        sentence = sentence_at(reading.sentences, span.start)
+        part = next((part for part in reading.source.parts if part.id == span.part), None)
+        return (sentence or part or reading.source).language
+
+    def find(self, source: str, words: str) -> Span | None:
+        """Where a source prints the words that a person quotes: first outside the furniture, None where nowhere."""
+        reading = self._readings[source]
+        found = [cut(reading.source, *place) for place in find_wording(self._fold(source), words)]
+        return next((span for span in found if sentence_at(reading.sentences, span.start)), next(iter(found), None))
+
+    def find_nearest(self, source: str, words: str) -> Span | None:
+        """The passage of a source that is most like the words, None where nothing is like them."""
+        place = find_nearest(self._fold(source), words)
+        return None if place is None else cut(self._readings[source].source, *place)
+
+    def granted(self, span: Span) -> tuple[Span, ...]:
+        """The pieces of a longer span that may be printed, in text order."""
+        source = self._readings[span.source].source
+        return tuple(
+            cut(source, max(start, span.start), min(end, span.end))
+            for start, end in self._ranges(span.source, span.start, span.end)
+        )
+
+    def length(self, source: str) -> int:
+        """The length of a source's stored text, in code points."""
+        return len(self._readings[source].source.text)
+
+    def count_words(self, source: str, start: int, end: int) -> int:
+        """How many words outside the furniture stand in a half-open range of a source's stored text."""
+        return len(shares.find_words(self._readings[source].source, start, end))
+
+    def used_sentences(self, source: str) -> tuple[Sentence, ...]:
+        """The sentences of a source on which a finding rests, in text order, printed or not."""
+        return self._grants[source].used
+
+    def share_limit(self, source: str) -> float:
+        """The share (0-1) of a source's words that the site may print."""
+        return shares.share_limit(self._readings[source].source)
+
+    def with_shares(self) -> Dossier:
+        """The dossier with the share (0-1, four places) of each source's words that the site may print."""
+        sources = tuple(msgspec.structs.replace(s, shown=self._grants[s.id].shown) for s in self._dossier.sources)
+        return msgspec.structs.replace(self._dossier, sources=sources)
+
+    def _ranges(self, source: str, start: int, end: int) -> Iterator[shares.Range]:
+        """The printable ranges of a source that share a character with a stretch of its text."""
+        ranges = self._grants[source].ranges
+        first = bisect_right(ranges, start, key=lambda place: place[1])
+        return takewhile(lambda place: place[0] < end, islice(ranges, first, None))
+
+    def _stored(self, span: Span) -> Span:
+        """The span as the stored text has it, whatever the span says of itself."""
+        return cut(self._readings[span.source].source, span.start, span.end)
+
+    def _fold(self, source: str) -> Folded:
+        """The source's text for searching; folded once."""
+        if source not in self._folded:
+            self._folded[source] = fold(self._readings[source].source.text)
+        return self._folded[source]
+
+
+def place_only(span: Span) -> str:
+    """What is printed in place of words that are withheld.
+
+    >>> place_only(Span(source="a", part=None, start=955, end=1477, text="…"))
+    'place only: characters 955–1,477'
+    """
+    return f"place only: characters {span.start:,}–{span.end:,}"

@@ -1,0 +1,256 @@
+"""The actors: an index by kind, and a page for each one that is published.
+
+In: the catalogue. Out: Markdown. Never: shows an actor that has no page; says of those named together that they know
+each other.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from generator.edtf import in_words
+from generator.model import Actor, ActorKind, Record, SourceEntry, Span
+from generator.publish import links
+from generator.publish.pages.catalogue import Catalogue, count_independent, in_letter_order, letter_order, witnesses_of
+from generator.publish.pages.entries import counted_why, headline_link
+from generator.publish.pages.marks import Page, actor_link, badge, html, source_badge, words_of
+from generator.publish.pages.quotes import make_speeches
+from generator.publish.pages.render import render
+from generator.publish.words import KIND_HEADINGS, KIND_NAMES, counted, is_excerpt, noun, witnesses_in_words
+
+TOGETHER = 12  # names in the table of those named in the same passages
+ABSENT = 12  # sources listed one by one as not naming the actor; more are counted
+
+Company = Mapping[str, Mapping[str, tuple[Span, ...]]]
+
+
+class IndexRow(Record, frozen=True, kw_only=True):
+    """A published actor in the index; `after` are the nouns of the three numbers, for screens without a table head."""
+
+    name: Markup
+    called: Markup
+    witnesses: int
+    mentions: int
+    quotations: int
+    after: tuple[str, str, str]
+
+
+class IndexGroup(Record, frozen=True, kw_only=True):
+    """The published actors of a kind, most told first."""
+
+    id: str
+    heading: str
+    rows: tuple[IndexRow, ...]
+
+
+class NameRow(Record, frozen=True, kw_only=True):
+    """A form of the name, and who prints it."""
+
+    text: str
+    language: str
+    sources: tuple[Markup, ...]
+    count: int
+
+
+class Called(Record, frozen=True, kw_only=True):
+    """What a witness calls the actor."""
+
+    badge: Markup
+    words: tuple[Markup, ...]
+
+
+class Line(Record, frozen=True, kw_only=True):
+    """A dated entry in which the actor stands."""
+
+    when: str
+    what: Markup
+
+
+class Together(Record, frozen=True, kw_only=True):
+    """Another actor, and in how many sentences of which sources both are named."""
+
+    name: Markup
+    sentences: int
+    sources: str
+
+
+def actors_page(catalogue: Catalogue) -> str:
+    """The index of the published actors as Markdown."""
+    page = Page(catalogue=catalogue, url=links.actors())
+    unlisted = Counter(actor.why for actor in catalogue.actors.values() if not actor.published)
+    groups = tuple(group for kind in KIND_HEADINGS if (group := _group(page, kind)).rows)
+    return render(
+        "actors.md.j2",
+        groups=groups,
+        total=counted(sum(len(group.rows) for group in groups), "actor"),
+        unlisted=tuple((number, why) for why, number in sorted(unlisted.items(), key=lambda one: (-one[1], one[0]))),
+        unlisted_total=sum(unlisted.values()),
+    )
+
+
+def actor_pages(catalogue: Catalogue) -> dict[str, str]:
+    """The page of each published actor under its address."""
+    company = _company(catalogue)
+    return {
+        links.actor(actor.id): _actor_page(catalogue, actor, company.get(actor.id, {}))
+        for actor in catalogue.actors.values()
+        if actor.published
+    }
+
+
+def _group(page: Page, kind: ActorKind) -> IndexGroup:
+    actors = [actor for actor in page.catalogue.actors.values() if actor.published and actor.kind == kind]
+    actors.sort(key=lambda actor: (-len(witnesses_of(actor.mentions)), -len(actor.mentions), actor.id))
+    return IndexGroup(
+        id=kind,
+        heading=KIND_HEADINGS[kind],
+        rows=tuple(_row(page, actor) for actor in actors),
+    )
+
+
+def _row(page: Page, actor: Actor) -> IndexRow:
+    quotes = page.catalogue.quotes_of.get(actor.id, ())
+    spoken = {quote.utterance for quote in quotes if quote.kind != "scare"}
+    shown = [span for span in in_letter_order(page.catalogue, actor.descriptions) if page.catalogue.gate.allows(span)]
+    witnesses, mentions = len(witnesses_of(actor.mentions)), len(actor.mentions)
+    return IndexRow(
+        name=actor_link(page, actor),
+        called=words_of(page, shown[0]) if shown else Markup(""),
+        witnesses=witnesses,
+        mentions=mentions,
+        quotations=len(spoken),
+        after=(
+            noun(witnesses, "witness", "witnesses"),
+            noun(mentions, "mention", "mentions"),
+            noun(len(spoken), "quotation", "quotations"),
+        ),
+    )
+
+
+def _actor_page(catalogue: Catalogue, actor: Actor, company: Mapping[str, tuple[Span, ...]]) -> str:
+    page = Page(catalogue=catalogue, url=links.actor(actor.id))
+    names = witnesses_of(actor.mentions)
+    naming = {name.partition("#")[0] for name in names}
+    return render(
+        "actor.md.j2",
+        name=actor.name,
+        stand=_stand(catalogue, actor, len(naming)),
+        named_by=tuple(source_badge(page, source) for id, source in catalogue.sources.items() if id in naming),
+        witnesses=witnesses_in_words(len(names), count_independent(catalogue, names)),
+        witnesses_why=counted_why(catalogue, actor.mentions),
+        mentions=counted(len(actor.mentions), "mention"),
+        absent=_absent(page, naming),
+        names=tuple(_name_rows(page, actor)),
+        called=_called(page, actor),
+        speeches=make_speeches(page, catalogue.quotes_of.get(actor.id, ())),
+        lines=tuple(
+            Line(when=in_words(event.edtf), what=headline_link(page, event))
+            for event in catalogue.events_of.get(actor.id, ())
+        ),
+        together=_together(page, company),
+        together_more=max(0, len(company) - TOGETHER),
+        possibly=tuple(actor_link(page, other) for other in _possibly_same(catalogue, actor)),
+    )
+
+
+def _possibly_same(catalogue: Catalogue, actor: Actor) -> list[Actor]:
+    """Those with a page of their own that may be the same."""
+    others = [catalogue.actors[other] for other in actor.possibly_same]
+    return [other for other in others if other.published]
+
+
+def _stand(catalogue: Catalogue, actor: Actor, naming: int) -> str:
+    total = len(catalogue.sources)
+    among = "the one source" if total == 1 else f"{naming} of the {total:,} sources"
+    kind = KIND_NAMES[actor.kind]
+    return f"{kind}, named in {among}. Everything below is what they print; nothing is added from elsewhere."
+
+
+def _absent(page: Page, naming: set[str]) -> Markup:
+    """The sources that were searched and do not name the actor; of what was saved in part, that it was."""
+    absent = [source for id, source in page.catalogue.sources.items() if id not in naming]
+    if not absent:
+        return Markup("")
+    if len(absent) > ABSENT:
+        return html("{}", counted(len(absent), "source"))
+    return Markup(" ").join(_absent_source(page, source) for source in absent)
+
+
+def _absent_source(page: Page, source: SourceEntry) -> Markup:
+    if not is_excerpt(source):
+        return source_badge(page, source)
+    return html("{} <small>excerpt only</small>", source_badge(page, source))
+
+
+def _name_rows(page: Page, actor: Actor) -> list[NameRow]:
+    """Every form of the name, the most used first, each with the sources that print it."""
+    rows = []
+    for form in sorted(actor.names, key=lambda form: (-form.count, form.text)):
+        spans = [span for span in actor.mentions if span.text == form.text]
+        counts = Counter(span.source for span in spans)
+        sources = sorted(form.sources, key=lambda id: letter_order(page.catalogue.sources[id].siglum))
+        rows.append(
+            NameRow(
+                text=form.text,
+                language=_language(page.catalogue, spans, sources[0]),
+                sources=tuple(_name_source(page, id, counts[id]) for id in sources),
+                count=form.count,
+            )
+        )
+    return rows
+
+
+def _language(catalogue: Catalogue, spans: Sequence[Span], source: str) -> str:
+    return catalogue.gate.language(spans[0]) if spans else catalogue.sources[source].language
+
+
+def _name_source(page: Page, source: str, count: int) -> Markup:
+    times = html(' <b class="d-x">{}×</b>', str(count)) if count else Markup("")
+    return source_badge(page, page.catalogue.sources[source]) + times
+
+
+def _called(page: Page, actor: Actor) -> tuple[Called, ...]:
+    """What each witness calls the actor, each wording once."""
+    found: defaultdict[str, dict[str, Span]] = defaultdict(dict)
+    for span in in_letter_order(page.catalogue, actor.descriptions):
+        found[f"{span.source}#{span.part}"].setdefault(span.text.casefold(), span)
+    return tuple(
+        Called(
+            badge=badge(page, next(iter(spans.values()))),
+            words=tuple(words_of(page, span) for span in spans.values()),
+        )
+        for spans in found.values()
+    )
+
+
+def _company(catalogue: Catalogue) -> Company:
+    """For each published actor the others named in the same sentences, with those sentences' mentions."""
+    sentences: defaultdict[str, dict[str, Span]] = defaultdict(dict)
+    for actor in catalogue.actors.values():
+        if actor.published:
+            for mention in actor.mentions:
+                sentences[catalogue.passages.url(mention)].setdefault(actor.id, mention)
+    found: defaultdict[str, defaultdict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for named in sentences.values():
+        for one, span in named.items():
+            for other in named:
+                if other != one:
+                    found[one][other].append(span)
+    return {one: {other: tuple(spans) for other, spans in others.items()} for one, others in found.items()}
+
+
+def _together(page: Page, company: Mapping[str, tuple[Span, ...]]) -> tuple[Together, ...]:
+    most = sorted(company.items(), key=lambda one: (-len(one[1]), one[0]))[:TOGETHER]
+    return tuple(
+        Together(
+            name=actor_link(page, page.catalogue.actors[other]),
+            sentences=len(spans),
+            sources=", ".join(_letters(page.catalogue, spans)),
+        )
+        for other, spans in most
+    )
+
+
+def _letters(catalogue: Catalogue, spans: Sequence[Span]) -> list[str]:
+    return sorted({catalogue.sources[span.source].siglum for span in spans}, key=letter_order)

@@ -1,0 +1,142 @@
+"""Everything in the dossier by its id: what the pages look up while they are built.
+
+In: a dossier, the gate, the addresses of its passages. Out: a catalogue. Never: words, markup.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Protocol, TypeVar
+
+from generator.edtf import sort_key
+from generator.model import (
+    Actor,
+    Cluster,
+    DateFinding,
+    Dossier,
+    Event,
+    Family,
+    Part,
+    Quote,
+    Record,
+    Sentence,
+    SourceEntry,
+    Span,
+)
+from generator.publish import links
+from generator.publish.gate import Gate
+from generator.publish.links import Passages
+from generator.spans import witness
+
+Item = TypeVar("Item")
+AnySpan = TypeVar("AnySpan", bound=Span)
+
+
+class Named(Protocol):
+    """A record with an id."""
+
+    @property
+    def id(self) -> str:
+        """Unique among its kind."""
+
+
+WithId = TypeVar("WithId", bound=Named)
+
+
+class Catalogue(Record, frozen=True, kw_only=True):
+    """The dossier's findings by id. `sources` are in the order of their letters; `events` are those with a date, by it.
+
+    `parts` and `clusters` go by witness; a part comes with its place in its collection, counted from 1. `used` are the
+    sentences that have an address, `anchors` those addresses.
+    """
+
+    dossier: Dossier
+    gate: Gate
+    passages: Passages
+    sources: Mapping[str, SourceEntry]
+    parts: Mapping[str, tuple[int, Part]]
+    actors: Mapping[str, Actor]
+    dates: Mapping[str, DateFinding]
+    quotes: Mapping[str, Quote]
+    families: Mapping[str, Family]
+    clusters: Mapping[str, Cluster]
+    events: tuple[Event, ...]
+    events_of: Mapping[str, tuple[Event, ...]]
+    quotes_of: Mapping[str, tuple[Quote, ...]]
+    used: Mapping[str, tuple[Sentence, ...]]
+    anchors: frozenset[str]
+
+    def passage(self, span: Span) -> str:
+        """The address of the passage that holds a span; of its source, where no passage is set out there."""
+        url = self.passages.url(span)
+        return url if url in self.anchors else links.source(span.source)
+
+
+def make_catalogue(dossier: Dossier, gate: Gate, passages: Passages) -> Catalogue:
+    """The catalogue of a whole dossier, made once for all pages."""
+    sources = sorted(dossier.sources, key=lambda source: letter_order(source.siglum))
+    dated = (event for event in dossier.events if event.edtf is not None)
+    events = tuple(sorted(dated, key=lambda event: (sort_key(event.edtf), event.id)))
+    used = {source.id: gate.used_sentences(source.id) for source in sources}
+    return Catalogue(
+        dossier=dossier,
+        gate=gate,
+        passages=passages,
+        sources=_by_id(sources),
+        parts={
+            f"{source.id}#{part.id}": (number, part)
+            for source in sources
+            for number, part in enumerate(source.parts, start=1)
+        },
+        actors=_by_id(dossier.actors),
+        dates=_by_id(dossier.dates),
+        quotes=_by_id(dossier.quotes),
+        families=_by_id(dossier.families),
+        clusters={member: cluster for cluster in dossier.clusters for member in cluster.members},
+        events=events,
+        events_of=_by_actor(events),
+        quotes_of=grouped(
+            (quote for quote in dossier.quotes if quote.speaker is not None), lambda quote: quote.speaker or ""
+        ),
+        used=used,
+        anchors=frozenset(passages.url(sentence) for sentences in used.values() for sentence in sentences),
+    )
+
+
+def letter_order(siglum: str) -> tuple[int, str]:
+    """Orders letters as they were given: Z before AA."""
+    return len(siglum), siglum
+
+
+def grouped(items: Iterable[Item], key: Callable[[Item], str]) -> dict[str, tuple[Item, ...]]:
+    """The items under their keys, keys sorted, each group in the order given."""
+    return {name: tuple(group) for name, group in groupby(sorted(items, key=key), key)}
+
+
+def in_letter_order(catalogue: Catalogue, spans: Iterable[AnySpan]) -> list[AnySpan]:
+    """Spans by their source's letter, then in text order."""
+    return sorted(spans, key=lambda span: (letter_order(catalogue.sources[span.source].siglum), span.start, span.end))
+
+
+def witnesses_of(spans: Iterable[Span]) -> tuple[str, ...]:
+    """Who tells these passages: witnesses, sorted, each once."""
+    return tuple(sorted({witness(span) for span in spans}))
+
+
+def count_independent(catalogue: Catalogue, witnesses: Sequence[str]) -> int:
+    """How many witnesses are left after those that carry one text count once."""
+    return len({catalogue.clusters[name].id if name in catalogue.clusters else name for name in witnesses})
+
+
+def _by_id(items: Iterable[WithId]) -> dict[str, WithId]:
+    return {item.id: item for item in items}
+
+
+def _by_actor(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
+    """Each actor's events, in their order: those it takes part in, speaks in or is the place of."""
+    found: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        speaker = (event.attributed_to,) if event.attributed_to else ()
+        for actor in dict.fromkeys((*event.actors, *event.places, *speaker)):
+            found[actor].append(event)
+    return {actor: tuple(events) for actor, events in found.items()}

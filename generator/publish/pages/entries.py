@@ -1,0 +1,237 @@
+"""One event as a reader sees it: its date, how that is known, whose words, who reports it, why.
+
+In: a page, events. Out: frozen view records. Never: asserts what a source says; prints an event's words as the site's.
+"""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from generator.edtf import in_words, latest, precision, weekday_name
+from generator.model import Conflict, Event, Record, Report, Span
+from generator.publish import links
+from generator.publish.pages.catalogue import Catalogue, in_letter_order, witnesses_of
+from generator.publish.pages.marks import (
+    GLUE,
+    Page,
+    actor_link,
+    badge,
+    badges,
+    basis_mark,
+    cited,
+    date_words,
+    html,
+    letter,
+    letters,
+    sigla,
+    witness_siglum,
+    words_of,
+)
+from generator.publish.words import (
+    PLACE_ONLY,
+    SPEAKER_UNKNOWN,
+    listed,
+    why_counted_once,
+    witnesses_in_words,
+)
+
+NAMES = 3  # in the headline of an entry whose words are withheld
+MANY_SOURCES = 12  # with more, the days on which they appeared are folded away with the side matters
+
+
+class Own(Record, frozen=True, kw_only=True):
+    """A report in its source's own words, or its place only."""
+
+    badge: Markup
+    language: str
+    text: Markup
+    shown: bool
+
+
+class Entry(Record, frozen=True, kw_only=True):
+    """An event laid out. `known` is the day by which a dated source had it, "" where no source is dated."""
+
+    id: str
+    aliases: tuple[str, ...]
+    classes: Markup
+    sources: str
+    actors: str
+    basis: str
+    known: str
+    when: Markup
+    how: Markup
+    headline: Markup
+    by: Markup
+    reporters: tuple[Markup, ...]
+    count: str
+    count_why: str
+    conflicts: tuple[Markup, ...]
+    own: tuple[Own, ...]
+    whys: tuple[Markup, ...]
+
+
+def is_side(catalogue: Catalogue, event: Event) -> bool:
+    """Whether an entry is folded: a photograph, or what a single item of a collection tells beside articles."""
+    if event.kind == "photograph":
+        return True
+    if event.kind == "publication":
+        return len(catalogue.sources) > MANY_SOURCES
+    articles = any(source.kind == "article" for source in catalogue.sources.values())
+    return articles and event.witnesses <= 1 and all(report.part is not None for report in event.reports)
+
+
+def make_entry(page: Page, event: Event) -> Entry:
+    """An event as an entry of the timeline."""
+    catalogue = page.catalogue
+    people = dict.fromkeys((*event.actors, *event.places, *((event.attributed_to,) if event.attributed_to else ())))
+    return Entry(
+        id=event.id,
+        aliases=event.aliases,
+        classes=_classes(event),
+        sources=" ".join(sigla(catalogue, event.reports)),
+        actors=" ".join(people),
+        basis=event.basis or "",
+        known=known_since(event),
+        when=date_words(event.edtf),
+        how=_how(event),
+        headline=headline(page, event),
+        by=_by(page, event),
+        reporters=() if event.kind == "publication" else badges(page, event.reports),
+        count=witnesses_in_words(event.witnesses, event.independent),
+        count_why=counted_why(catalogue, event.reports),
+        conflicts=tuple(_conflict(page, conflict) for conflict in event.conflicts),
+        own=tuple(make_own(page, report) for report in in_letter_order(catalogue, event.reports)),
+        whys=_whys(page, event),
+    )
+
+
+def headline(page: Page, event: Event) -> Markup:
+    """What an entry is called: a source's words with its letter, or what a person wrote."""
+    if event.kind == "publication" and event.headline.curated is None:
+        return html("{} is published", badge(page, event.reports[0]))
+    span = words_for_headline(page.catalogue, event)
+    if span is None:
+        return _in_our_words(page.catalogue, event)
+    return html("{}{}", _prefix(event), cited(page, span))
+
+
+def headline_link(page: Page, event: Event) -> Markup:
+    """An entry's headline leading to the entry, with the letters of all who report it."""
+    span = words_for_headline(page.catalogue, event)
+    text = _in_our_words(page.catalogue, event) if span is None else words_of(page, span)
+    return html(
+        '{}<a href="{}">{}</a>{}<span class="d-sigs">{}</span>',
+        _prefix(event) if span else "", page.href(links.event(event.id)), text, GLUE, letters(page, event.reports),
+    )  # fmt: skip
+
+
+def words_for_headline(catalogue: Catalogue, event: Event) -> Span | None:
+    """The source's words that an entry is called by; where those are withheld, the first report that is not.
+
+    None where a person wrote the headline, or no report may be printed.
+    """
+    if event.headline.curated is not None or event.headline.span is None or event.kind == "publication":
+        return None
+    candidates = (event.headline.span, *in_letter_order(catalogue, event.reports))
+    return next((span for span in candidates if catalogue.gate.allows(span)), None)
+
+
+def _in_our_words(catalogue: Catalogue, event: Event) -> Markup:
+    """What an entry is called where no source's words can be its headline."""
+    if event.headline.curated is not None or (event.headline.span is None and event.kind != "publication"):
+        return html("{}", event.headline.text)
+    if event.kind == "publication":
+        return html("{} is published", catalogue.sources[event.reports[0].source].label)
+    if event.attributed_to is not None:
+        return html("Statement by {} <small>{}</small>", catalogue.actors[event.attributed_to].name, PLACE_ONLY)
+    names = [catalogue.actors[actor].name for actor in event.actors if catalogue.actors[actor].published]
+    named = f" that names {listed(names[:NAMES])}" if names else ""
+    kind = {"photograph": "Photograph", "statement": "Statement"}.get(event.kind, "Entry")
+    return html("{}{} <small>{}</small>", kind, named, PLACE_ONLY)
+
+
+def _prefix(event: Event) -> str:
+    return "Photograph: " if event.kind == "photograph" else ""
+
+
+def counted_why(catalogue: Catalogue, spans: Iterable[Span]) -> str:
+    """Why some of the witnesses count once; "" where each stands for itself."""
+    names = witnesses_of(spans)
+    reasons = []
+    for cluster in dict.fromkeys(catalogue.clusters[name].id for name in names if name in catalogue.clusters):
+        members = [name for name in names if name in catalogue.clusters and catalogue.clusters[name].id == cluster]
+        if len(members) > 1:
+            letters_of = [witness_siglum(catalogue, name) for name in members]
+            reasons.append(why_counted_once(catalogue.clusters[members[0]], letters_of))
+    return "; ".join(reasons)
+
+
+def known_since(event: Event) -> str:
+    """The day by which a dated source had it, "" where none is dated."""
+    day = latest(event.first_reported.edtf) if event.first_reported else None
+    return day.isoformat() if day else ""
+
+
+def make_own(page: Page, report: Span) -> Own:
+    """A passage in its source's own words, or its place only."""
+    gate = page.catalogue.gate
+    return Own(
+        badge=badge(page, report),
+        language=gate.language(report),
+        text=gate.html(report),
+        shown=gate.allows(report),
+    )
+
+
+def _classes(event: Event) -> Markup:
+    names = ["d-event"]
+    if event.kind != "event":
+        names.append(f"d-event--{event.kind}")
+    sharpness = precision(event.edtf)
+    if sharpness != "day":
+        names.append("d-event--no-year" if sharpness == "none" else "d-event--range")
+    return Markup(" ").join(map(Markup, names))
+
+
+def _how(event: Event) -> Markup:
+    weekday = weekday_name(event.edtf)
+    parts = [html("{}", weekday)] if weekday else []
+    return Markup(", ").join([*parts, *([basis_mark(event.basis)] if event.basis else [])])
+
+
+def _by(page: Page, event: Event) -> Markup:
+    """Who says it, and through whom we know; "" for what is not a statement."""
+    if event.kind != "statement":
+        return Markup("")
+    told = sigla(page.catalogue, event.reports)
+    verb = "reports" if len(told) == 1 else "report"
+    if event.attributed_to is None:
+        return html("Statement, {}, as {} {}", SPEAKER_UNKNOWN, listed(told), verb)
+    name = actor_link(page, page.catalogue.actors[event.attributed_to])
+    return html("Statement by <b>{}</b>, as {} {}", name, listed(told), verb)
+
+
+def _conflict(page: Page, conflict: Conflict) -> Markup:
+    """The values that sources give, each with its words."""
+    values = Markup("; ").join(
+        html("{}: {}{}{}", in_words(value.value) if conflict.what == "date" else value.value,
+            words_of(page, value), GLUE, letter(page, value),
+        )
+        for value in conflict.values
+    )  # fmt: skip
+    return html("<b>{} differs</b> {}", conflict.what.capitalize(), values)
+
+
+def _whys(page: Page, event: Event) -> tuple[Markup, ...]:
+    """Why this date, by the reports that show it; equal reasons are given once."""
+    if event.curated is not None and event.basis == "decided by the editor":
+        return (html("{}", event.curated),)
+    if event.kind == "publication":
+        return (html("{}", page.catalogue.sources[event.reports[0].source].published.why),)
+    reasons: dict[str, list[Report]] = {}
+    for report in in_letter_order(page.catalogue, event.reports):
+        if report.date is not None and report.date in page.catalogue.dates:
+            reasons.setdefault(page.catalogue.dates[report.date].why, []).append(report)
+    return tuple(
+        html("<b>{}</b> {}", " ".join(sigla(page.catalogue, reports)), why) for why, reports in reasons.items()
+    )

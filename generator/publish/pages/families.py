@@ -1,0 +1,207 @@
+"""A quote family laid out: its longest reading, the others shown against it, and the same place by place.
+
+In: a page, a family. Out: frozen view records. Never: prints words of a reading that its source's mode withholds.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from generator.edtf import in_words
+from generator.model import Family, Quote, Record, Span, Variant
+from generator.publish.pages.catalogue import letter_order
+from generator.publish.pages.marks import Page, actor_link, badge, html, sigla, words_of
+from generator.publish.pages.variants import Telling, kind_in_words, make_tellings, piece_of, trimmed
+from generator.publish.words import SPEAKER_UNKNOWN, capital, counted
+
+LONGEST = "longest reading"
+THEN = Markup(' <span class="d-join">/</span> ')  # between the pieces of one utterance
+NO_WORDS = "no words here"
+BEFORE_WORDS = " \u00a0([{“‘\"'"  # after these no space is set before a struck word
+AFTER_WORDS = " \u00a0.,;:!?)]}”’"  # and before these none after it
+
+
+class ReadingView(Record, frozen=True, kw_only=True):
+    """A reading: who has it, what kind it is, its words with what differs marked."""
+
+    badge: Markup
+    kind: str
+    language: str
+    text: Markup
+    is_base: bool
+    shown: bool
+
+
+class PlaceView(Record, frozen=True, kw_only=True):
+    """A place of variation: each wording with the letters of those who have it."""
+
+    id: str
+    wordings: tuple[tuple[Markup, str], ...]
+
+
+class FamilyView(Record, frozen=True, kw_only=True):
+    """One utterance in its readings; `shown` tells whether a word of them may be printed."""
+
+    id: str
+    aliases: tuple[str, ...]
+    heading: str
+    speaker: Markup
+    readings: tuple[ReadingView, ...]
+    places: tuple[PlaceView, ...]
+    shown: bool
+
+
+Places = dict[tuple[int, int], list[tuple[Telling, Variant]]]
+
+
+def make_family(page: Page, family: Family) -> FamilyView:
+    """A family with its base first, then the others by letter; pieces of one utterance are one reading."""
+    base = page.catalogue.quotes[family.base]
+    tellings = make_tellings(family, page.catalogue.quotes)
+    tellings.sort(key=lambda one: (letter_order(page.catalogue.sources[one.first.source].siglum), one.first.start))
+    places = _find_places(tellings, base)
+    readings = (_base_view(page, family, base, places), *(_reading_view(page, one) for one in tellings))
+    return FamilyView(
+        id=family.id,
+        aliases=family.aliases,
+        heading=f"One utterance, {counted(len(readings), 'reading')}",
+        speaker=_speaker(page, family),
+        readings=readings,
+        places=tuple(
+            PlaceView(
+                id=f"{family.id}-{number}",
+                wordings=_wordings(page, base, piece_of(base, *place), variants, tellings),
+            )
+            for number, (place, variants) in enumerate(places.items(), start=1)
+        ),
+        shown=any(reading.shown for reading in readings),
+    )
+
+
+def _speaker(page: Page, family: Family) -> Markup:
+    """Who says it and when, as far as known."""
+    name = actor_link(page, page.catalogue.actors[family.speaker]) if family.speaker else capital(SPEAKER_UNKNOWN)
+    when = _when(page, family)
+    return html("{}, {}", name, when) if when else html("{}", name)
+
+
+def _when(page: Page, family: Family) -> str:
+    """The date of the one statement whose reports hold the readings, "" without one."""
+    quotes = [page.catalogue.quotes[id] for id in family.quotes]
+    dates = {
+        event.edtf
+        for event in page.catalogue.events_of.get(family.speaker or "", ())
+        if event.kind == "statement" and event.attributed_to == family.speaker
+        for report in event.reports
+        for quote in quotes
+        if report.source == quote.source and report.start <= quote.start < report.end
+    }
+    return in_words(dates.pop()) if len(dates) == 1 and None not in dates else ""
+
+
+def _base_view(page: Page, family: Family, base: Quote, places: Iterable[tuple[int, int]]) -> ReadingView:
+    """The longest reading, its places of variation underlined and numbered."""
+    gate = page.catalogue.gate
+    text = gate.html(base)
+    if gate.allows(base):
+        text, at = Markup(""), base.start
+        for number, (start, end) in enumerate(places, start=1):
+            if start >= at:
+                text += gate.html(piece_of(base, at, start))
+                text += html('<span class="d-lem">{}</span>', gate.html(piece_of(base, start, end)))
+                at = end
+            text += _number(family, number)
+        text += gate.html(piece_of(base, at, base.end))
+    return ReadingView(
+        badge=badge(page, base),
+        kind=LONGEST,
+        language=gate.language(base),
+        text=text,
+        is_base=True,
+        shown=gate.allows(base),
+    )
+
+
+def _number(family: Family, number: int) -> Markup:
+    """The number that leads to a place of variation."""
+    return html(
+        '<a class="d-n" href="#{}-{}" aria-label="variation {}">{}</a>', family.id, *(3 * [str(number)])
+    )  # fmt: skip
+
+
+def _reading_view(page: Page, telling: Telling) -> ReadingView:
+    """Another reading: what only the longest has is struck, what only this one has is marked."""
+    gate = page.catalogue.gate
+    pieces = [_piece_view(page, quote, variants) for quote, variants in telling.pieces]
+    return ReadingView(
+        badge=badge(page, telling.first),
+        kind=kind_in_words(telling),
+        language=gate.language(telling.first),
+        text=THEN.join(pieces),
+        is_base=False,
+        shown=any(gate.allows(quote) for quote, _ in telling.pieces),
+    )
+
+
+def _piece_view(page: Page, quote: Quote, variants: Sequence[Variant]) -> Markup:
+    gate = page.catalogue.gate
+    if not gate.allows(quote):
+        return html("<i>{}</i>", gate.html(quote))
+    text, at = Markup(""), quote.start
+    for variant in variants:
+        if at <= variant.reading.start and variant.reading.end <= quote.end:
+            text += gate.html(piece_of(quote, at, variant.reading.start)) + _difference(page, quote, variant)
+            at = variant.reading.end
+    return text + gate.html(piece_of(quote, at, quote.end))
+
+
+def _difference(page: Page, quote: Quote, variant: Variant) -> Markup:
+    """What is struck and what is marked at one place, with spaces where the reading has none of its own."""
+    gate, parts = page.catalogue.gate, []
+    if variant.base.text.strip() and gate.allows(variant.base):
+        parts.append(html("<del>{}</del>", gate.html(trimmed(variant.base))))
+    if variant.reading.text.strip():
+        parts.append(html("<ins>{}</ins>", gate.html(trimmed(variant.reading))))
+    before = quote.text[: variant.reading.start - quote.start][-1:]
+    after = quote.text[variant.reading.end - quote.start :][:1]
+    return html(
+        "{}{}{}",
+        " " if parts and before not in BEFORE_WORDS else "",
+        Markup(" ").join(parts),
+        " " if parts and after not in AFTER_WORDS else "",
+    )
+
+
+def _find_places(tellings: Sequence[Telling], base: Quote) -> Places:
+    """The places of variation in the base, in its order, with who varies there."""
+    found: defaultdict[tuple[int, int], list[tuple[Telling, Variant]]] = defaultdict(list)
+    for telling in tellings:
+        for _, variants in telling.pieces:
+            for variant in variants:
+                if base.start <= variant.base.start and variant.base.end <= base.end:
+                    found[variant.base.start, variant.base.end].append((telling, variant))
+    return dict(sorted(found.items()))
+
+
+def _wordings(
+    page: Page, base: Quote, place: Span, variants: Sequence[tuple[Telling, Variant]], tellings: Sequence[Telling]
+) -> tuple[tuple[Markup, str], ...]:
+    """The base's words with all who have them, then the other wordings with those who have these."""
+    varying = [telling for telling, _ in variants]
+    agreeing = [base, *(telling.first for telling in tellings if telling not in varying)]
+    wordings = [(_wording(page, place), _letters(page, agreeing))]
+    by_text: defaultdict[str, list[tuple[Telling, Variant]]] = defaultdict(list)
+    for telling, variant in variants:
+        by_text[variant.reading.text.strip()].append((telling, variant))
+    for same in by_text.values():
+        wordings.append((_wording(page, same[0][1].reading), _letters(page, [one.first for one, _ in same])))
+    return tuple(wordings)
+
+
+def _wording(page: Page, span: Span) -> Markup:
+    return words_of(page, trimmed(span)) if span.text.strip() else html("<i>{}</i>", NO_WORDS)
+
+
+def _letters(page: Page, spans: Sequence[Span]) -> str:
+    return " ".join(sigla(page.catalogue, spans))

@@ -1,0 +1,119 @@
+"""What someone says: utterances with their cue and source, each once, however many sources print it.
+
+In: a page, one speaker's quotations. Out: frozen view records. Never: joins what the comparison did not join.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from markupsafe import Markup
+
+from generator.edtf import in_words
+from generator.model import Quote, Record
+from generator.publish import links
+from generator.publish.pages.catalogue import in_letter_order
+from generator.publish.pages.marks import Page, actor_link, badge, html, letters, place, words_of
+
+WITHOUT_MARKS = "reported without quotation marks"
+
+
+class Piece(Record, frozen=True, kw_only=True):
+    """A piece of an utterance as printed, or its place only."""
+
+    text: Markup
+    shown: bool
+
+
+class Speeches(Record, frozen=True, kw_only=True):
+    """All that someone is quoted as saying: what may be shown, and the places of the rest."""
+
+    shown: tuple["Speech", ...]
+    places: tuple[Markup, ...]
+
+
+class Speech(Record, frozen=True, kw_only=True):
+    """One utterance: its pieces in one source, how that attributes it, who else has it."""
+
+    language: str
+    pieces: tuple[Piece, ...]
+    cue: Markup
+    badge: Markup
+    when: str
+    note: str
+    via: Markup
+    also: Markup
+
+
+def make_speeches(page: Page, quotes: Sequence[Quote]) -> Speeches:
+    """The utterances in the order of their sources; those of one family are one, in its longest reading here.
+
+    Words between scare quotes are no utterance, whoever they are ascribed to.
+    """
+    told: set[str] = set()
+    spoken = [quote for quote in in_letter_order(page.catalogue, quotes) if quote.kind != "scare"]
+    shown, places = [], []
+    for _, group in groupby(spoken, key=lambda quote: quote.utterance):
+        pieces = tuple(group)
+        family = next((quote.family for quote in pieces if quote.family), None)
+        if family in told:
+            continue
+        if family:
+            told.add(family)
+            pieces = _base_pieces(page, family, spoken) or pieces
+        if any(page.catalogue.gate.allows(piece) for piece in pieces):
+            shown.append(_speech(page, pieces, family))
+        else:
+            places.append(html("{} {}", badge(page, pieces[0]), place(pieces[0])))
+    return Speeches(shown=tuple(shown), places=tuple(places))
+
+
+def _base_pieces(page: Page, family: str, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The pieces of a family's longest reading, where it has this speaker."""
+    base = page.catalogue.quotes[page.catalogue.families[family].base]
+    return tuple(quote for quote in quotes if quote.source == base.source and quote.utterance == base.utterance)
+
+
+def _speech(page: Page, pieces: Sequence[Quote], family: str | None) -> Speech:
+    gate, first = page.catalogue.gate, pieces[0]
+    cue = next((quote.cue_span for quote in pieces if quote.cue_span), None)
+    return Speech(
+        language=gate.language(first),
+        pieces=tuple(Piece(text=gate.html(quote), shown=gate.allows(quote)) for quote in pieces),
+        cue=html("cue: {}", words_of(page, cue)) if cue and gate.allows(cue) else Markup(""),
+        badge=badge(page, first),
+        when=_when(page, pieces),
+        note=WITHOUT_MARKS if all(quote.kind == "indirect" for quote in pieces) else "",
+        via=_via(page, first),
+        also=_also(page, first, family),
+    )
+
+
+def _when(page: Page, pieces: Sequence[Quote]) -> str:
+    """The date of the statement whose report holds the words, "" where there is none or more than one."""
+    speaker = pieces[0].speaker or ""
+    dates = {
+        event.edtf
+        for event in page.catalogue.events_of.get(speaker, ())
+        if event.kind == "statement" and event.attributed_to == speaker
+        for report in event.reports
+        for quote in pieces
+        if report.source == quote.source and report.start <= quote.start < report.end
+    }
+    return in_words(dates.pop()) if len(dates) == 1 and None not in dates else ""
+
+
+def _via(page: Page, quote: Quote) -> Markup:
+    names = [actor_link(page, page.catalogue.actors[id]) for id in quote.via if id in page.catalogue.actors]
+    return html("through {}", Markup(", ").join(names)) if names else Markup("")
+
+
+def _also(page: Page, quote: Quote, family: str | None) -> Markup:
+    """Who else prints the utterance, with the way to the comparison."""
+    if family is None:
+        return Markup("")
+    others = [page.catalogue.quotes[id] for id in page.catalogue.families[family].quotes]
+    elsewhere = [other for other in others if (other.source, other.part) != (quote.source, quote.part)]
+    return html(
+        'The same utterance in {}: <a href="{}">compare the readings</a>',
+        letters(page, elsewhere), page.href(links.family(family)),
+    )  # fmt: skip

@@ -1,0 +1,299 @@
+"""The sources: an index, and a page each with the passages that the site rests on, at permanent addresses.
+
+In: the catalogue. Out: Markdown. Never: prints running text that no finding rests on.
+"""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from generator.model import Furniture, Overlap, PublicationDate, Record, SourceEntry, Span
+from generator.publish import links
+from generator.publish.charts import Strip, draw_strip
+from generator.publish.pages import stored
+from generator.publish.pages.catalogue import Catalogue, grouped
+from generator.publish.pages.marks import Page, html, in_language, place, source_badge, swatch, witness_siglum, words_of
+from generator.publish.pages.passages import Uses, find_uses, make_stretches, unused_parts
+from generator.publish.pages.render import render
+from generator.publish.words import (
+    MODE_MEANINGS,
+    NOT_STATED,
+    PUBLICATION_MEANINGS,
+    counted,
+    first_words,
+    is_excerpt,
+    language_name,
+    listed,
+    part_noun,
+    percent,
+    published_in_words,
+    why_counted_once,
+)
+
+BEGINNING = 8  # words: what any excerpt may show
+FURNITURE_WORDS = 7  # enough to recognise a piece of page furniture; never a telephone number at its end
+FURNITURE_SHOWN = 12  # pieces one by one; of more, one of each kind is shown
+CAPTIONS_SHOWN = 40
+WORTH_SHARING = 0.01  # below one word in a hundred two texts share stock phrases, no text
+
+
+class IndexRow(Record, frozen=True, kw_only=True):
+    """A source in the index."""
+
+    badge: Markup
+    title: str
+    publisher: str
+    published: str
+    basis: str
+    kind: str
+    language: str
+    words: str
+    shown: int
+
+
+class Fact(Record, frozen=True, kw_only=True):
+    """A bibliographic fact: of a date its basis, the reason and the words that show it; of others a remark."""
+
+    name: str
+    value: Markup
+    basis: str
+    small: str
+    why: str
+    passage: Markup
+
+
+class FurnitureRow(Record, frozen=True, kw_only=True):
+    """A piece of page furniture: its first words, how many more of them and of its kind there are, where it stands."""
+
+    words: str
+    more: int
+    others: int
+    taken_for: str
+    place: str
+
+
+class Strips(Record, frozen=True, kw_only=True):
+    """Where shown passages and furniture stand in a text."""
+
+    shown: tuple[Strip, ...]
+    furniture: tuple[Strip, ...]
+
+
+class Shared(Record, frozen=True, kw_only=True):
+    """Another source with the share of text both carry."""
+
+    badge: Markup
+    shares: str
+
+
+def sources_page(catalogue: Catalogue) -> str:
+    """The index of the sources as Markdown."""
+    page = Page(catalogue=catalogue, url=links.sources())
+    return render(
+        "sources.md.j2",
+        rows=tuple(_row(page, source) for source in catalogue.sources.values()),
+        total=counted(len(catalogue.sources), "source"),
+    )
+
+
+def source_pages(catalogue: Catalogue) -> dict[str, str]:
+    """The page of each source under its address."""
+    uses = find_uses(catalogue)
+    return {
+        links.source(source.id): _source_page(catalogue, source, uses.get(source.id, {}))
+        for source in catalogue.sources.values()
+    }
+
+
+def _row(page: Page, source: SourceEntry) -> IndexRow:
+    return IndexRow(
+        badge=source_badge(page, source),
+        title=source.title or "",
+        language=source.language,
+        publisher=source.publisher or NOT_STATED,
+        published=published_in_words(source.published, source.updated),
+        basis=PUBLICATION_MEANINGS[source.published.basis] if source.published.edtf else "",
+        kind=_kind(source),
+        words=f"{source.words:,}",
+        shown=percent(source.shown),
+    )
+
+
+def _kind(source: SourceEntry) -> str:
+    return counted(len(source.parts), part_noun(source)) if source.kind == "collection" else "article"
+
+
+def _source_page(catalogue: Catalogue, source: SourceEntry, uses: Uses) -> str:
+    page = Page(catalogue=catalogue, url=links.source(source.id))
+    unused = unused_parts(page, source)
+    return render(
+        "source.md.j2",
+        source=source,
+        swatch=swatch(source.siglum),
+        stand=_stand(page, source),
+        facts=_facts(page, source),
+        words=f"{counted(source.words, 'word')} {'is' if source.words == 1 else 'are'}",
+        shown=percent(source.shown),
+        limit=percent(catalogue.gate.share_limit(source.id)),
+        mode=MODE_MEANINGS[source.mode],
+        strips=_strips(catalogue, source),
+        stretches=make_stretches(page, source, uses),
+        unused=listed(unused) if len(unused) < len(source.parts) else "",
+        unused_noun=part_noun(source) if len(unused) == 1 else f"{part_noun(source)}s",
+        shared=_shared(page, source),
+        counted_once=_counted_once(catalogue, source),
+        furniture=_furniture(source),
+        captions=tuple(_caption(page, source, index) for index in range(min(CAPTIONS_SHOWN, len(source.captions)))),
+        cite=_cite(page, source),
+        address=catalogue.dossier.title,
+        comparison=page.href(_compared(catalogue, source)),
+    )
+
+
+def _stand(page: Page, source: SourceEntry) -> Markup:
+    """What kind of document it is, and how it is headed or begins."""
+    kind = "A collection" if source.kind == "collection" else "An article"
+    if source.title:
+        return html("{}, headed {}", kind, _title(source))
+    first = next(iter(page.catalogue.used[source.id]), None)
+    beginning = first_words_of(first, BEGINNING) if first is not None else None
+    if beginning is None or stored.count_words(page.catalogue.gate, source, 0, beginning.start):
+        return html("{} without a headline in the saved text.", kind)
+    return html("{} without a headline in the saved text. It begins: {}", kind, words_of(page, beginning))
+
+
+def first_words_of(span: Span, number: int) -> Span:
+    """The beginning of a span, so many words long."""
+    words = span.text.split(maxsplit=number)
+    rest = len(words[-1]) if len(words) > number else 0
+    text = span.text[: len(span.text) - rest].rstrip()
+    return Span(source=span.source, part=span.part, start=span.start, end=span.start + len(text), text=text)
+
+
+def _title(source: SourceEntry) -> Markup:
+    """Its title as a quotation; a title is bibliography and printed in every mode."""
+    return html("<q {}>{}</q>", in_language(source.language), source.title or "")
+
+
+def _facts(page: Page, source: SourceEntry) -> tuple[Fact, ...]:
+    size = f"{language_name(source.language)}, {counted(source.words, 'word')}"
+    facts = [
+        _fact("Publisher", source.publisher or NOT_STATED),
+        _dated(page, "Published", source.published),
+        _fact("Language, length", size, _kinds(source)),
+    ]
+    if source.byline:
+        facts.insert(1, _fact("By", source.byline))
+    if source.updated.edtf is not None:
+        facts.insert(2, _dated(page, "Updated", source.updated))
+    if source.url and source.url.startswith(("https://", "http://")):
+        link = html('<a href="{}" rel="noopener nofollow">the page it was saved from</a>', source.url)
+        facts.append(Fact(name="Address", value=link, basis="", small="", why="", passage=Markup("")))
+    return tuple(facts)
+
+
+def _kinds(source: SourceEntry) -> str:
+    if source.kind == "article":
+        return ""
+    saved = "; excerpt only" if is_excerpt(source) else ""
+    return f"{counted(len(source.parts), part_noun(source))}, each a witness of its own{saved}"
+
+
+def _fact(name: str, value: str, small: str = "") -> Fact:
+    return Fact(name=name, value=html("{}", value), basis="", small=small, why="", passage=Markup(""))
+
+
+def _dated(page: Page, name: str, date: PublicationDate) -> Fact:
+    """A date with its basis, the reason, and the words that show it."""
+    return Fact(
+        name=name,
+        value=html("{}", published_in_words(date)),
+        basis=PUBLICATION_MEANINGS[date.basis] if date.edtf else "",
+        small="",
+        why=date.why,
+        passage=words_of(page, date.span) if date.span is not None and date.span.text else Markup(""),
+    )
+
+
+def _strips(catalogue: Catalogue, source: SourceEntry) -> Strips:
+    """Where shown passages and furniture stand in the text."""
+    length = stored.length(catalogue.gate, source)
+    shown = [(one.start, one.end) for one in catalogue.used[source.id] if catalogue.gate.allows(one)]
+    aside = [(piece.start, piece.end) for piece in source.furniture]
+    return Strips(shown=draw_strip(length, shown), furniture=draw_strip(length, aside))
+
+
+def _shared(page: Page, source: SourceEntry) -> tuple[Shared, ...]:
+    """The sources that carry some of its text, those with most first."""
+    found = [one for one in page.catalogue.dossier.overlap if source.id in (one.a, one.b)]
+    found = [one for one in found if max(one.a_in_b, one.b_in_a) >= WORTH_SHARING]
+    found.sort(key=lambda one: (-max(one.a_in_b, one.b_in_a), one.a, one.b))
+    return tuple(_shared_with(page, source, one) for one in found)
+
+
+def _shared_with(page: Page, source: SourceEntry, pair: Overlap) -> Shared:
+    is_first = pair.a == source.id
+    other = page.catalogue.sources[pair.b if is_first else pair.a]
+    here, there = (pair.a_in_b, pair.b_in_a) if is_first else (pair.b_in_a, pair.a_in_b)
+    return Shared(
+        badge=source_badge(page, other),
+        shares=f"{percent(here)}% of this text stands there too; {percent(there)}% of that text stands here",
+    )
+
+
+def _compared(catalogue: Catalogue, source: SourceEntry) -> str:
+    """Where its text is compared: among the shared passages, if it has any."""
+    has_passages = any(source.id in (reuse.a.source, reuse.b.source) for reuse in catalogue.dossier.reuse)
+    return links.comparison() + ("#shared" if has_passages else "")
+
+
+def _counted_once(catalogue: Catalogue, source: SourceEntry) -> tuple[str, ...]:
+    """The witnesses with which it, or an item of it, counts once."""
+    clusters = [
+        cluster
+        for cluster in catalogue.dossier.clusters
+        if any(member.partition("#")[0] == source.id for member in cluster.members)
+    ]
+    return tuple(
+        why_counted_once(cluster, [witness_siglum(catalogue, member) for member in cluster.members])
+        for cluster in clusters
+    )
+
+
+def _furniture(source: SourceEntry) -> tuple[FurnitureRow, ...]:
+    """The pieces in text order; where they are many, the first of each kind with their number."""
+    if len(source.furniture) <= FURNITURE_SHOWN:
+        return tuple(_furniture_row(source, [piece]) for piece in source.furniture)
+    kinds = grouped(source.furniture, lambda piece: piece.rule)
+    return tuple(_furniture_row(source, pieces) for pieces in kinds.values())
+
+
+def _furniture_row(source: SourceEntry, pieces: Sequence[Furniture]) -> FurnitureRow:
+    """The first words of the first piece, as far as the mode lets words be shown."""
+    first = pieces[0]
+    words, more = first_words(first.text, FURNITURE_WORDS if source.mode != "pointer" else 0)
+    return FurnitureRow(
+        words=words,
+        more=more,
+        others=len(pieces) - 1,
+        taken_for=first.rule,
+        place=f"{first.start:,}–{first.end:,}",
+    )
+
+
+def _caption(page: Page, source: SourceEntry, index: int) -> Markup:
+    caption = source.captions[index]
+    span = Span(source=source.id, part=None, start=caption.start, end=caption.end, text=caption.text)
+    return html("{} <small>{}</small>", words_of(page, span), place(span))
+
+
+def _cite(page: Page, source: SourceEntry) -> Markup:
+    """The source as a bibliography names it; what is not known is said to be."""
+    title = _title(source) if source.title else html("[{}]", source.label)
+    parts = [html("{}", source.byline)] if source.byline else []
+    parts += [title, html("{}", source.publisher or f"publisher {NOT_STATED}")]
+    date = published_in_words(source.published, source.updated)
+    parts.append(html("{}", date if source.published.basis in ("stated", "curated") else f"date {date}"))
+    if source.url:
+        parts.append(html("{}", source.url))
+    return html("{}. Source {} of <i>{}</i>.", Markup(", ").join(parts), source.siglum, page.catalogue.dossier.title)

@@ -1,0 +1,142 @@
+"""The site in a real browser: nothing goes wrong, nothing runs off a small screen, search and filter answer."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+Scheme = Literal["light", "dark"]
+SCREENS = [(width, scheme) for width in (390, 1440) for scheme in ("light", "dark")]
+SCHEMES = {"light": "default", "dark": "slate"}  # as the theme calls them
+
+
+class Watched:
+    """A page in a browser, and everything that went wrong while it was open."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address, self.wrong = page, address, list[str]()
+        page.on("console", lambda message: self.wrong.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
+        page.on("requestfailed", lambda request: self.wrong.append(f"failed: {request.url}"))
+        page.on("request", lambda request: self._note(request.url))
+        page.on("response", lambda response: self.wrong.extend([response.url] if response.status >= 400 else []))
+
+    def open(self, path: str) -> Page:
+        """The page once it asks for nothing more: leaving it earlier would count as a failed request."""
+        self.page.goto(self.address + path, wait_until="networkidle")
+        return self.page
+
+    def overflow(self) -> int:
+        """By how many pixels the page is wider than the screen, all disclosures open."""
+        self.page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")
+        root = "document.documentElement"
+        return int(self.page.evaluate(f"{root}.scrollWidth - {root}.clientWidth"))
+
+    def _note(self, url: str) -> None:
+        if urlsplit(url).netloc != urlsplit(self.address).netloc and not url.startswith(("data:", "blob:")):
+            self.wrong.append(f"elsewhere: {url}")
+
+
+@pytest.fixture
+def open_at(browser: Browser, address: str) -> Iterator[Callable[[int, Scheme], Watched]]:
+    """`open_at(width, scheme)` is a fresh browser window at that width and colour scheme."""
+    contexts = []
+
+    def window(width: int, scheme: Scheme) -> Watched:
+        contexts.append(browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme))
+        return Watched(contexts[-1].new_page(), address)
+
+    yield window
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def paths(site: Path) -> list[str]:
+    """The addresses of all pages, from the site's root."""
+    return sorted(file.parent.relative_to(site).as_posix() + "/" for file in site.rglob("index.html"))
+
+
+@pytest.fixture(scope="module")
+def main_paths(paths: list[str]) -> list[str]:
+    """Every page that is not about one actor, and of those the first."""
+    actors = [path for path in paths if path.startswith("actors/") and path != "actors/"]
+    return [path for path in paths if path not in actors[1:]]
+
+
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
+def test_pages_open_without_a_word_and_fit(
+    open_at: Callable[[int, Scheme], Watched], main_paths: list[str], width: int, scheme: Scheme
+) -> None:
+    window, wide = open_at(width, scheme), {}
+    for path in main_paths:
+        page = window.open(path)
+        assert page.locator("body").get_attribute("data-md-color-scheme") == SCHEMES[scheme]
+        wide[path] = window.overflow()
+    assert not window.wrong
+    assert not {path: pixels for path, pixels in wide.items() if pixels > 0}
+
+
+def test_every_page_opens_without_a_word_and_fits(open_at: Callable[[int, Scheme], Watched], paths: list[str]) -> None:
+    window, wide = open_at(390, "light"), {}
+    for path in paths:
+        window.open(path)
+        wide[path] = window.overflow()
+    assert not window.wrong
+    assert not {path: pixels for path, pixels in wide.items() if pixels > 0}
+
+
+def test_search_answers(open_at: Callable[[int, Scheme], Watched], site: Path) -> None:
+    dossier = json.loads((site / "data" / "dossier.json").read_bytes())
+    actor = next(actor for actor in dossier["actors"] if actor["published"] and actor["kind"] == "person")
+    window = open_at(1440, "light")
+    page = window.open("")
+    page.locator(".md-search__input").fill(actor["name"])
+    first = page.locator(".md-search-result__item a").first
+    first.wait_for()
+    assert any(word in first.inner_text() for word in actor["name"].split())
+    assert not window.wrong
+
+
+def test_the_filter_of_the_timeline(open_at: Callable[[int, Scheme], Watched]) -> None:
+    window = open_at(1440, "light")
+    page = window.open("timeline/")
+    entries = page.locator(".d-event")
+    everything = entries.count()
+    assert everything == page.locator(".d-event:not([hidden])").count() > 1
+    bar = page.locator(".d-filter")
+    bar.locator("select[name=source]").select_option(index=1)
+    chosen = bar.locator("select[name=source]").input_value()
+    left = page.locator(".d-event:not([hidden])")
+    assert 0 < left.count() < everything
+    assert all(chosen in (entry.get_attribute("data-src") or "").split() for entry in left.all())
+    bar.locator("input[name=words]").fill("no entry holds these words")
+    assert left.count() == 0
+    bar.locator("[type=reset]").click()
+    page.wait_for_function("() => !document.querySelector('.d-event[hidden]')")
+    assert left.count() == everything
+    assert not window.wrong
+
+
+def test_without_script_every_entry_is_there(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "timeline/")
+    assert page.locator(".d-event:visible").count() == page.locator(".d-event").count() > 1
+    assert not page.locator(".d-filter").is_visible()
+    context.close()
+
+
+def test_a_letter_leads_to_its_passage(open_at: Callable[[int, Scheme], Watched]) -> None:
+    page = open_at(1440, "light").open("")
+    letter = page.locator("a.d-sig").first
+    fragment = urlsplit(letter.get_attribute("href") or "").fragment
+    letter.click()
+    passage = page.locator(f"[id='{fragment}']")
+    passage.wait_for()
+    assert passage.is_visible()
+    assert "/sources/" in page.url

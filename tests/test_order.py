@@ -1,0 +1,48 @@
+"""The same seeds give the same findings, whatever the order in which they are read and whatever the process."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.collate import collate
+from generator.model import AnnotatedSource
+from generator.pipeline import make_dossier
+from generator.spans import witness
+
+BRIDGE = Path(__file__).parent / "golden" / "bridge" / "seeds"
+EDITION = make_dossier(BRIDGE)
+
+
+@given(st.permutations(EDITION.readings))
+@settings(max_examples=20, deadline=None)
+def test_the_order_of_the_readings_changes_nothing(readings: list[AnnotatedSource]) -> None:
+    whole = collate(readings, title=EDITION.dossier.title)
+    for name in ("dates", "actors", "quotes", "families", "events", "clusters", "reuse", "overlap"):
+        assert getattr(whole, name) == getattr(EDITION.dossier, name)
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "4242"])
+def test_the_hash_seed_changes_nothing(seed: str, tmp_path: Path) -> None:
+    out = tmp_path / "dossier.json"
+    command = [sys.executable, "-m", "generator", "dossier", "--seeds", str(BRIDGE), "--out", str(out)]
+    subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed}, cwd=Path(__file__).parent.parent)
+    again = tmp_path / "again.json"
+    subprocess.run([*command[:-1], str(again)], check=True, env={**os.environ, "PYTHONHASHSEED": "7"}, cwd=Path(__file__).parent.parent)
+    assert out.read_bytes() == again.read_bytes()
+
+
+@given(st.sets(st.sampled_from([reading.source.id for reading in EDITION.readings]), min_size=1))
+@settings(max_examples=15, deadline=None)
+def test_what_is_found_in_a_source_keeps_its_address_when_others_come_or_go(kept: set[str]) -> None:
+    part = collate([r for r in EDITION.readings if r.source.id in kept], title="")
+    ids = {quote.id for quote in EDITION.dossier.quotes} | {date.id for date in EDITION.dossier.dates}
+    assert {quote.id for quote in part.quotes} | {date.id for date in part.dates} <= ids
+    addresses = {id for event in EDITION.dossier.events for id in (event.id, *event.aliases)}
+    reports = {report.id for event in part.events for report in event.reports if report.date and witness(report)}
+    missing = {id for id in reports if "e" + id[1:] not in addresses}
+    assert not missing
