@@ -7,6 +7,7 @@ import hashlib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice, takewhile
 from typing import TypeVar
 
 from generator.model import Sentence, Source, Span
@@ -66,12 +67,7 @@ def contains(outer: Span, inner: Span) -> bool:
 def within(spans: Sequence[AnySpan], start: int, end: int) -> tuple[AnySpan, ...]:
     """Those of one source's spans (sorted, not overlapping) that share a character with the half-open range."""
     first = bisect_right(spans, start, key=lambda span: span.end)
-    found = []
-    for span in spans[first:]:
-        if span.start >= end:
-            break
-        found.append(span)
-    return tuple(found)
+    return tuple(takewhile(lambda span: span.start < end, islice(spans, first, None)))
 
 
 def sentence_at(sentences: Sequence[Sentence], offset: int) -> Sentence | None:

@@ -1,39 +1,17 @@
-"""What all tests share: a source made from a text."""
+"""What all tests share: a source made from a text, and no deadline for Hypothesis, since speed is not measured here."""
 
-import hashlib
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
+from making import make_source
 
 from generator.model import Source
 
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
-
-def make_source(text: str, *, id: str = "a", language: str = "en", **fields: object) -> Source:
-    """A source as ingest would give it, nothing known of it but its text; `fields` override."""
-    values: dict[str, object] = {
-        "id": id,
-        "file": f"{id}.txt",
-        "sha256": hashlib.sha256(text.encode()).hexdigest(),
-        "text": text,
-        "kind": "article",
-        "label": None,
-        "title": None,
-        "title_span": None,
-        "publisher": None,
-        "byline": None,
-        "url": None,
-        "language": language,
-        "added": None,
-        "published": None,
-        "updated": None,
-        "parts": (),
-        "furniture": (),
-        "captions": (),
-        "mode": "excerpt",
-        "max_share": None,
-    }
-    return Source(**(values | fields))
+__all__ = ["make_source"]
 
 
 @pytest.fixture

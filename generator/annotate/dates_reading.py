@@ -16,6 +16,7 @@ Fields = dict[str, int | str | None]
 CENTURY = 100
 HALF_DAY = 12
 LEAP_YEAR = 2000  # any one: where the year is not printed, February may have 29 days
+LAST_MONTH = 12
 LAST_OF_YEAR = {"quarter": 4, "half": 2}
 
 
@@ -81,14 +82,14 @@ def share(fields: Fields, until: Fields | None) -> tuple[Fields, Fields | None]:
 
 
 def is_possible(fields: Fields) -> bool:
-    """Whether the calendar has such a date: no 31 April, no fifth quarter, no 29 February 2021."""
+    """Whether the calendar has such a date: no 31 April, no fifth quarter, no year 0."""
     month, day, year = fields.get("month"), fields.get("day"), fields.get("year")
     last = LAST_OF_YEAR.get(str(fields.get("unit")))
     if last and as_number(fields.get("number")) > last:
         return False
-    if day is None:
-        return True
-    if month is None:
+    if year == 0 or not (month is None or 1 <= as_number(month) <= LAST_MONTH):
         return False
+    if day is None or month is None:
+        return day is None
     leap = year is None or calendar.isleap(as_number(year))
-    return as_number(day) <= calendar.monthrange(LEAP_YEAR if leap else LEAP_YEAR - 1, as_number(month))[1]
+    return 1 <= as_number(day) <= calendar.monthrange(LEAP_YEAR if leap else LEAP_YEAR - 1, as_number(month))[1]

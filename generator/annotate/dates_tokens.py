@@ -24,8 +24,9 @@ NO_DATE_AFTER = frozenset("%°_/@=&€$£")
 CLOCK = re.compile(r"([01]?[0-9]|2[0-4])[:.]([0-5][0-9])")
 NUMERIC = re.compile(r"([0-9]{1,2})([/.])([0-9]{1,2})\2([0-9]{4})")
 LAST_HOUR, LAST_DAY, LAST_MONTH = 12, 31, 12
-FIRST_YEAR, LAST_YEAR = 1000, 2199  # what a number of four digits may be as a year after "in"
+FIRST_YEAR, LAST_YEAR = 1001, 2199  # what a number of four digits may be as a year after "in"
 FIRST_MODERN_YEAR, LAST_MODERN_YEAR = 1700, 2099  # and where less than "in" must do
+DECADE_KINDS = ("year", "round year")
 LONGEST_NUMBER = 9
 
 
@@ -131,19 +132,18 @@ def number_kind(digits: str) -> str:
     >>> number_kind("7"), number_kind("31"), number_kind("1999"), number_kind("2500")
     ('hour', 'day', 'modern year', 'other')
     """
-    number = int(digits)
-    match len(digits):
-        case 1 | 2 if 1 <= number <= LAST_DAY:
-            return "hour" if number <= LAST_HOUR else "day"
-        case 2:
-            return "two digits"
-        case 3:
-            return "three digits"
-        case 4 if FIRST_MODERN_YEAR <= number <= LAST_MODERN_YEAR:
-            return "modern year" if number % 10 else "round year"
-        case 4 if FIRST_YEAR <= number <= LAST_YEAR:
-            return "year"
-    return "other"
+    if len(digits) == len("2021"):
+        return year_kind(int(digits))
+    if len(digits) <= len("31") and 1 <= int(digits) <= LAST_DAY:
+        return "hour" if int(digits) <= LAST_HOUR else "day"
+    return {2: "two digits", 3: "three digits"}.get(len(digits), "other")
+
+
+def year_kind(number: int) -> str:
+    """What a number of four digits may be."""
+    if FIRST_MODERN_YEAR <= number <= LAST_MODERN_YEAR:
+        return "modern year" if number % 10 else "round year"
+    return "year" if FIRST_YEAR <= number <= LAST_YEAR else "other"
 
 
 def classify_figure(digits: str, tail: str, grammar: Grammar) -> tuple[str, Meaning]:
@@ -177,7 +177,7 @@ def classify_tailed(digits: str, tail: str, grammar: Grammar) -> Iterator[tuple[
     short = len(digits) <= len("31") and int(digits) > 0
     if tail in grammar.settings.ordinal_endings and short and int(digits) <= LAST_DAY:
         yield from zip(ORDINAL, (Meaning(day=int(digits)), Meaning(number=int(digits))), strict=True)
-    elif tail in grammar.settings.decade_endings and len(digits) == len("1970") and digits.endswith("0"):
+    elif tail in grammar.settings.decade_endings and digits[-1] == "0" and number_kind(digits) in DECADE_KINDS:
         yield "Decade", Meaning(unit="decade", number=int(digits))
     elif short and int(digits) <= LAST_HOUR and "Meridiem" in grammar.words.get(tail, {}):
         noon = grammar.words[tail]["Meridiem"].noon or 0

@@ -12,6 +12,7 @@ from generator.annotate.naming.sightings import Sighting, find_sightings
 from generator.annotate.naming.tags import find_tagged
 from generator.annotate.naming.tokens import read_line
 from generator.annotate.naming.truecase import weigh
+from generator.language.names import POSSESSIVE
 from generator.model import ActorKind, Candidate, Description, Mention, MentionHow, Record, Sentence, Source
 from generator.spans import cut
 
@@ -56,12 +57,15 @@ def make_candidate(source: Source, key: str, sightings: Sequence[Sighting], kind
 
 
 def fullest_name(sightings: Sequence[Sighting], key: str) -> str:
-    """The most frequent spelling of the full form: running text before tags, mixed case before capitals."""
+    """The most frequent spelling of the full form: rather in running text, in mixed case and without a possessive."""
     full = [sighting for sighting in sightings if sighting.form == key] or sightings
     counted = Counter(sighting.name for sighting in full)
     tagged = {sighting.name for sighting in full if sighting.tagged}
-    shouted = {name for name in counted if " " in name and name.isupper()}
-    return min(counted, key=lambda name: (name in tagged, name in shouted, -counted[name], -len(name), name))
+
+    def rank(name: str) -> tuple[bool, bool, bool, int, int, str]:
+        return name in tagged, name.isupper(), bool(POSSESSIVE.search(name)), -counted[name], -len(name), name
+
+    return min(counted, key=rank)
 
 
 def make_mention(source: Source, sighting: Sighting, key: str) -> Mention:

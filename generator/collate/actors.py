@@ -114,11 +114,14 @@ def make_form(key: str, entries: Sequence[Entry], linked: Counter[str]) -> Form:
 
 
 def main_kind(entries: Iterable[Entry]) -> ActorKind:
-    """The kind under which most mentions stand."""
+    """The kind under which most mentions stand; a name with its own plural is a people's rather than a body's."""
+    entries = tuple(entries)
+    keys = {entry.candidate.key for entry in entries}
     counted: Counter[ActorKind] = Counter()
     for entry in entries:
         counted[entry.candidate.kind] += 0 if is_handle(entry.candidate.name) else len(entry.mentions)
-    return min(counted, key=lambda kind: (-counted[kind], KINDS.index(kind)))
+    kind = min(counted, key=lambda kind: (-counted[kind], KINDS.index(kind)))
+    return "group" if kind == "organisation" and any(f"{key}s" in keys for key in keys) else kind
 
 
 def main_name(entries: Sequence[Entry]) -> str:

@@ -29,7 +29,7 @@ class Piece(NamedTuple):
 def divide(text: str, language: str, dates: Iterable[tuple[int, int]]) -> list[Piece]:
     """The pieces of a sentence in order; borders inside a date do not count. Exactly one piece is the main clause."""
     ranges = list(cut_pieces(text, language, list(dates)))
-    side = [is_side(text[start:end], language, number) for number, (start, end) in enumerate(ranges)]
+    side = list(list_side([text[start:end] for start, end in ranges], language))
     able = [number for number, aside in enumerate(side) if not aside] or [0]
     main = next((number for number in able if has_verb(text[slice(*ranges[number])], language)), able[0])
     return [
@@ -53,20 +53,23 @@ def cut_pieces(text: str, language: str, dates: Sequence[tuple[int, int]]) -> It
         yield start, len(text)
 
 
-def is_side(piece: str, language: str, number: int) -> bool:
-    """Whether a piece opens as a side clause does: with a word for it, a participle, an attribution.
+def list_side(pieces: Sequence[str], language: str) -> Iterator[bool]:
+    """For each piece whether it opens as a side clause does: with a word for it, a participle, an attribution.
 
-    A form that may be a participle is taken for one directly behind the sentence's first piece ("The mill, closed in
-    May, burned"), and for the main verb behind an apposition ("Ann Lee, the mayor, closed the mill").
+    A form that may be a participle is the main verb behind an apposition ("Ann Lee, the mayor, closed the mill"); it is
+    a participle directly behind the first piece ("The mill, closed in May, burned") and behind a main verb.
     """
-    word, words = first_word(piece), speech(language)
-    if word in words.relatives | words.subordinators or word in report_words(language).clauses:
-        return number > 0 or word not in words.determiners
-    if word.endswith(words.gerund_endings or ("\0",)):
-        return number > 0
-    if number == 1 and word not in verb_forms(language) and is_participle(word, language):
-        return True
-    return piece.lstrip().casefold().startswith(words.according or ("\0",))
+    seen_verb = False
+    for number, piece in enumerate(pieces):
+        word, words = first_word(piece), speech(language)
+        opens = word in words.relatives | words.subordinators | report_words(language).clauses
+        gerund = number > 0 and word.endswith(words.gerund_endings or ("\0",))
+        participle = number > 0 and is_participle(word, language) and word not in verb_forms(language)
+        according = piece.lstrip().casefold().startswith(words.according or ("\0",))
+        is_side = gerund or according or (opens and (number > 0 or word not in words.determiners))
+        is_side = is_side or (participle and (seen_verb or number == 1))
+        seen_verb = seen_verb or (not is_side and has_verb(piece, language))
+        yield is_side
 
 
 def is_participle(word: str, language: str) -> bool:

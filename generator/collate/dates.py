@@ -13,13 +13,14 @@ from itertools import groupby
 import msgspec
 
 from generator import edtf
-from generator.collate.narrative import is_narrative, with_story
-from generator.collate.resolution import Resolved, Standpoint, meant, resolve
+from generator.collate.narrative import is_narrative, still_told, with_story
+from generator.collate.resolution import Resolved, Standpoint, meant, resolve, timed
 from generator.collate.shared_days import SharedDay
 from generator.model import AnnotatedSource, DateExpression, DateFinding, PublicationDate
 from generator.spans import anchor_ids
 
-Shared = Mapping[tuple[str, int], SharedDay]
+Pair = tuple[DateExpression, Resolved]
+Shared = Mapping[int, SharedDay]
 
 
 def resolve_dates(
@@ -28,54 +29,56 @@ def resolve_dates(
     shared_days: Sequence[SharedDay],
 ) -> tuple[DateFinding, ...]:
     """Each date expression resolved as far as the sources allow; both ends of a range carry the whole range as EDTF."""
-    shared = {(day.source, day.expression.start): day for day in shared_days}
     findings: list[DateFinding] = []
     for reading in sorted(readings, key=lambda reading: reading.source.id):
-        pairs = [
-            pair
-            for part, expressions in groupby(reading.expressions, key=lambda expression: expression.part)
-            for pair in resolve_witness(
-                reading, tuple(expressions), standpoint_of(reading, part, publications, shared_days), shared
-            )
-        ]
-        pairs.sort(key=lambda pair: pair[0].start)
+        shared = [day for day in shared_days if day.source == reading.source.id]
+        pairs = sorted(resolve_reading(reading, publications, shared), key=lambda pair: pair[0].start)
         ids = anchor_ids("d", [expression for expression, _ in pairs])
         findings += [finding(id, *pair) for id, pair in zip(ids, pairs, strict=True)]
     return tuple(findings)
+
+
+def resolve_reading(
+    reading: AnnotatedSource, publications: Mapping[str, PublicationDate], shared: Sequence[SharedDay]
+) -> Iterator[Pair]:
+    """The expressions of one source, each from the standpoint of its witness."""
+    by_start = {day.expression.start: day for day in shared}
+    for part, expressions in groupby(reading.expressions, key=lambda expression: expression.part):
+        days = [day for day in shared if day.part == part]
+        standpoint = standpoint_of(reading, part, publications, days)
+        yield from resolve_witness(reading, tuple(expressions), standpoint, by_start)
 
 
 def standpoint_of(
     reading: AnnotatedSource,
     part: str | None,
     publications: Mapping[str, PublicationDate],
-    shared_days: Sequence[SharedDay],
+    days: Sequence[SharedDay],
 ) -> Standpoint:
     """From where a source, or one item of it, speaks. Of several shared weekdays the first counts."""
     published: PublicationDate | None = publications.get(reading.source.id)
     if part is not None:
         published = next((item.published for item in reading.source.parts if item.id == part), None)
-    here = [day for day in shared_days if (day.source, day.part) == (reading.source.id, part)]
-    days = [day.day for day in here if day.expression.weekday is not None]
-    return Standpoint(published=published.edtf if published else None, shared_day=days[0] if days else None)
+    shared_day = next((day.day for day in days if day.expression.weekday is not None), None)
+    return Standpoint(published=published.edtf if published else None, shared_day=shared_day)
 
 
 def resolve_witness(
     reading: AnnotatedSource, expressions: Sequence[DateExpression], standpoint: Standpoint, shared: Shared
-) -> Iterator[tuple[DateExpression, Resolved]]:
+) -> Iterator[Pair]:
     """The expressions of one witness in text order, the date told last kept in mind."""
     narrative = is_narrative(expressions, standpoint.published)
     standpoint = msgspec.structs.replace(standpoint, narrative=narrative)
     for expression in expressions:
+        standpoint = still_told(standpoint, expression, reading)
         pairs = list(resolve_ends(expression, standpoint, shared))
         standpoint = with_story(standpoint, expression, pairs[0][1], reading)
         yield from pairs
 
 
-def resolve_ends(
-    expression: DateExpression, standpoint: Standpoint, shared: Shared
-) -> Iterator[tuple[DateExpression, Resolved]]:
+def resolve_ends(expression: DateExpression, standpoint: Standpoint, shared: Shared) -> Iterator[Pair]:
     """The expression, or both ends of a range."""
-    if day := shared.get((expression.source, expression.start)):
+    if day := shared.get(expression.start):
         yield expression, from_evidence(expression, day)
         return
     first = resolve(expression, standpoint)
@@ -101,7 +104,7 @@ def from_evidence(expression: DateExpression, day: SharedDay) -> Resolved:
         f"The text says “{expression.text}”; another source prints the same utterance with the date {meant(day.day)}, "
         f"which agrees."
     )
-    return Resolved(value=day.day, edtf=day.day, anchor=day.day, basis="inferred", why=why)
+    return Resolved(value=timed(day.day, expression), edtf=day.day, anchor=day.day, basis="inferred", why=why)
 
 
 def finding(id: str, expression: DateExpression, resolved: Resolved) -> DateFinding:

@@ -41,13 +41,14 @@ ACTING = {"person", "organisation", "group"}  # the kinds of actors that do some
 
 
 class Evidence(Record, frozen=True, kw_only=True):
-    """What every event is made with; `readings` by source id, in order."""
+    """What every event is made with: readings and sources by source id, in order; publication dates by witness."""
 
     readings: dict[str, AnnotatedSource]
+    sources: dict[str, Source]
     cast: Cast
     kinds: dict[str, str]
     sharing: Sharing
-    publications: dict[str, PublicationDate]
+    published: dict[str, PublicationDate]
 
 
 class Finding(Record, frozen=True, kw_only=True):
@@ -74,12 +75,14 @@ def group_events(  # noqa: PLR0917
 
     The result does not depend on the order of the readings.
     """
+    ordered = sorted(readings, key=lambda reading: reading.source.id)
     evidence = Evidence(
-        readings={reading.source.id: reading for reading in sorted(readings, key=lambda reading: reading.source.id)},
+        readings={reading.source.id: reading for reading in ordered},
+        sources={reading.source.id: reading.source for reading in ordered},
         cast=cast,
         kinds={actor.id: actor.kind for actor in cast.actors},
         sharing=sharing,
-        publications=dict(publications),
+        published=dict(publications) | dict(date for reading in ordered for date in part_dates(reading.source)),
     )
     dates_of, quotes_of = by_source(dates), by_source(quotes)
     told = [
@@ -110,6 +113,13 @@ def page_lines(source: Source) -> list[Span]:
     return [date.span for date in stated if date and date.span]
 
 
+def part_dates(source: Source) -> Iterator[tuple[str, PublicationDate]]:
+    """When each item of a collection appeared, by witness; items that do not say so are left out."""
+    for part in source.parts:
+        if part.published:
+            yield f"{source.id}#{part.id}", part.published
+
+
 def join_reports(evidence: Evidence, group: Sequence[Told]) -> Finding:
     """What a group of dated reports and their undated twins tell of together.
 
@@ -123,7 +133,7 @@ def join_reports(evidence: Evidence, group: Sequence[Told]) -> Finding:
     return Finding(
         reports=tuple(make_report(told.sentence, told.date) for told in sorted(group, key=place)),
         edtf=value,
-        headline=make_headline({id: reading.source for id, reading in evidence.readings.items()}, group),
+        headline=make_headline(evidence.sources, group),
         kind=kind,
         attributed_to=speakers.pop() if kind == "statement" and len(speakers) == 1 else None,
         conflicts=find_conflicts(dates),
@@ -163,7 +173,7 @@ def list_photographs(evidence: Evidence, id: str, dates: Sequence[DateFinding]) 
 def list_publications(evidence: Evidence) -> Iterator[Finding]:
     """The publication of each source whose date is stated or curated and not only worked out."""
     for id, reading in evidence.readings.items():
-        published, title = evidence.publications.get(id), reading.source.title_span
+        published, title = evidence.published.get(id), reading.source.title_span
         first = next((sentence for sentence in reading.sentences if sentence.role == "body"), None)
         if published and published.basis in {"stated", "curated"} and first:
             yield Finding(
@@ -226,15 +236,7 @@ def find_first(evidence: Evidence, witnesses: Iterable[str]) -> FirstReport | No
     known = [
         (edtf.sort_key(published.edtf), name, published.edtf)
         for name in witnesses
-        if (published := published_of(evidence, name)) and published.edtf and edtf.precision(published.edtf) == "day"
+        if (published := evidence.published.get(name)) and published.edtf and edtf.precision(published.edtf) == "day"
     ]
     return FirstReport(witness=min(known)[1], edtf=min(known)[2]) if known else None
 
-
-def published_of(evidence: Evidence, name: str) -> PublicationDate | None:
-    """When a witness appeared: the item of a collection by its own date alone."""
-    id, _, part_id = name.partition("#")
-    if not part_id:
-        return evidence.publications.get(id)
-    parts = evidence.readings[id].source.parts
-    return next((part.published for part in parts if part.id == part_id), None)

@@ -4,10 +4,9 @@ In: the reports of one event. Out: a headline with its span. Never: a word or ma
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from generator.collate.clauses import Piece, divide, first_word, has_verb, is_verb
-from generator.collate.reports import Told
+from generator.collate.reports import LONGEST_SENTENCE, Told
 from generator.collate.shingles import WORD, fold
 from generator.language.reports import report_words
 from generator.language.speech import speech, verb_forms
@@ -59,7 +58,7 @@ def unclearness(told: Told, start: int, end: int) -> tuple[bool, bool, bool, boo
 
 def find_clause(sentence: Sentence, date: Span | None) -> tuple[int, int]:
     """Where the headline stands in the sentence: half-open offsets from the sentence's start, never empty."""
-    text, language = sentence.text, sentence.language
+    text, language = sentence.text[:LONGEST_SENTENCE], sentence.language
     when = (date.start - sentence.start, date.end - sentence.start) if date else (0, 0)
     pieces = divide(text, language, [when])
     core = find_core(text, language, pieces, when)
@@ -101,20 +100,21 @@ def is_fronted(text: str, language: str, piece: Piece, when: tuple[int, int]) ->
 
 def skip_openings(text: str, language: str, start: int, when: tuple[int, int]) -> int:
     """The offset behind marks, connectives and the date with which a clause opens, if more than a fragment is left."""
-    words, openings = speech(language), report_words(language).openings
-    start += len(text[start:]) - len(text[start:].lstrip(LEADING))
-    word = WORD.match(text, start)
-    if word is None:
-        return start
-    lead = text[start : when[0]]
-    if fold(word.group()) in openings | words.conjunctions:
-        after = word.end()
-    elif start <= when[0] < when[1] and is_opening(lead, text[when[1] :], language):
-        after = when[1]
-    else:
-        return start
-    after += len(text[after:]) - len(text[after:].lstrip(LEADING + ","))
-    return skip_openings(text, language, after, when) if count_words(text[after:]) >= FEWEST_WORDS else start
+    connectives = report_words(language).openings | speech(language).conjunctions
+    after = skip(text, start, LEADING)
+    while True:
+        start, word = after, WORD.match(text, after)
+        if word and fold(word.group()) in connectives:
+            after = skip(text, word.end(), LEADING + ",")
+        elif start <= when[0] < when[1] and is_opening(text[start : when[0]], text[when[1] :], language):
+            after = skip(text, when[1], LEADING + ",")
+        if after == start or count_words(text[after:]) < FEWEST_WORDS:
+            return start
+
+
+def skip(text: str, start: int, characters: str) -> int:
+    """The offset behind these characters."""
+    return start + len(text[start:]) - len(text[start:].lstrip(characters))
 
 
 def is_opening(lead: str, rest: str, language: str) -> bool:
@@ -147,15 +147,24 @@ def is_item(text: str, language: str, piece: Piece) -> bool:
 
 
 def is_attribution(text: str, language: str) -> bool:
-    """Whether the end of a sentence only says who says so."""
-    words = [fold(word.group()) for word in WORD.finditer(text)]
-    lexicon, forms = speech(language), verb_forms(language)
-    following = (lexicon.prepositions - lexicon.infinitive) | lexicon.times | {""}
+    """Whether the end of a sentence only says who says so: "Lee told reporters on Monday", "according to the guild"."""
+    words = [fold(word.group()) for word in WORD.finditer(text)][: ATTRIBUTION_WORDS + 1]
+    lexicon = speech(language)
+    following = (lexicon.prepositions - lexicon.infinitive) | lexicon.times
     says = any(
-        word in forms and forms[word].shape == "finite" and after in following for word, after in pairwise([*words, ""])
+        rest is not None and (len(rest) <= 1 or rest[0] in following)
+        for rest in (behind_saying(words[number:], language) for number in range(len(words)))
     )
     according = text.lstrip(TRAILING + CLOSED).casefold().startswith(lexicon.according or ("\0",))
     return len(words) <= ATTRIBUTION_WORDS and (says or according)
+
+
+def behind_saying(words: Sequence[str], language: str) -> Sequence[str] | None:
+    """What follows a verb of saying and the one it is said to; None where the first word is no such verb."""
+    form = verb_forms(language).get(words[0])
+    if form is None or form.shape != "finite":
+        return None
+    return words[2:] if form.kind == "tell" else words[1:]
 
 
 def is_balanced(text: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.collate.spellings import spellings
 from generator.language.short_forms import (
     HEADS,
+    STATE_BODIES,
     index_forms,
     is_place,
     is_short_for,
@@ -26,7 +27,6 @@ RARER = 3  # a longer form may be at most so many times rarer than the place or 
 AGREEING_SOURCES = 2  # that link a short form to one name, before sources without a full name are trusted to mean it
 DISAGREEING_SHARE = 5  # so many times more sources than those that link it to another name
 TWO_LETTERS = 2
-PEOPLE_KINDS = frozenset({"group", "organisation"})  # an adjective of a people is often taken for an organisation
 
 
 class Form(Record, frozen=True, kw_only=True):
@@ -54,7 +54,7 @@ def merge(forms: Iterable[Form]) -> Merged:
     """All forms joined as far as the evidence is certain."""
     known = {form.form: form for form in sorted(forms, key=lambda one: one.form)}
     parent = {form: form for form in known}
-    for left, right in (*same_letters(known), *plurals(known), *plainer(known)):
+    for left, right in (*same_letters(known), *plainer(known)):
         unite(parent, left, right)
     uncertain = [*likely(known)]
     for left, right in spellings({form: entry.kind for form, entry in known.items()}):
@@ -67,6 +67,7 @@ def merge(forms: Iterable[Form]) -> Merged:
         uncertain.extend((short, full) for full in fulls if chosen is None)
         unite(parent, short, chosen or short)
     groups = {form: find(parent, form) for form in known}
+    uncertain.extend(with_and_without_head(known, groups))
     apart = {(min(pair), max(pair)) for pair in uncertain if groups[pair[0]] != groups[pair[1]]}
     return Merged(groups=groups, uncertain=tuple(sorted(apart)))
 
@@ -95,15 +96,6 @@ def same_letters(known: Mapping[str, Form]) -> Iterator[Pair]:
             seen.setdefault(squeezed, form)
 
 
-def plurals(known: Mapping[str, Form]) -> Iterator[Pair]:
-    """A people and its adjective; a surname's plural is a family and stays apart."""
-    surnames = {form.split()[-1] for form, entry in known.items() if entry.kind == "person" and " " in form}
-    for form, entry in known.items():
-        plural = known.get(f"{form}s")
-        if plural and form not in surnames and "group" in {entry.kind, plural.kind} <= PEOPLE_KINDS:
-            yield form, plural.form
-
-
 def plainer(known: Mapping[str, Form]) -> Iterator[Pair]:
     """A name with and without what only adds to it: a nationality, a legal ending, a place's rank."""
     for form, entry in known.items():
@@ -120,7 +112,18 @@ def likely(known: Mapping[str, Form]) -> Iterator[Pair]:
         if form.startswith("@") and form[1:] in known:
             yield form, form[1:]
         elif entry.acronym and len(form) == TWO_LETTERS:
-            yield from ((form, full) for full in index.get(f"={form}", ()) if known[full].kind == "organisation")
+            bodies = [full for full in index.get(f"={form}", ()) if known[full].kind == "organisation"]
+            yield from ((form, body) for body in bodies if len(bodies) == 1)
+
+
+def with_and_without_head(known: Mapping[str, Form], groups: Mapping[str, str]) -> Iterator[Pair]:
+    """A body and the same without a head that names seldom do without ("Acme Front", "Acme"); no person's or place's."""
+    people = {groups[form] for form, entry in known.items() if entry.kind == "person"}
+    for form, entry in known.items():
+        stem, _, head = form.rpartition(" ")
+        if stem in known and head in HEADS - STATE_BODIES and entry.kind == "organisation":
+            if groups[stem] not in people and not is_place(stem, known[stem].kind):
+                yield stem, form
 
 
 def are_told_apart(left: Form, right: Form) -> bool:
@@ -139,7 +142,7 @@ def short_forms(known: Mapping[str, Form]) -> Iterator[tuple[str, tuple[str, ...
         longer = longer_forms(form, index)
         fulls = tuple(full for full in longer if is_short_for(form, kind, full, known[full].kind))
         if fulls:
-            yield form, fulls
+            yield form, tuple(full for full in fulls if known[full].kind != "group") or fulls
 
 
 def choose(known: Mapping[str, Form], parent: Mapping[str, str], short: str, fulls: tuple[str, ...]) -> str | None:

@@ -12,6 +12,7 @@ from generator import edtf
 from generator.collate.resolution import Resolved, Standpoint
 from generator.language.dates import FROM_THEN
 from generator.model import AnnotatedSource, DateExpression
+from generator.spans import sentence_at
 
 # A history names many years, most of them far from its own day, and seldom says "yesterday" or "on Tuesday". Where it
 # reaches up to its own day, more and more different years must say so. Set on news and on histories of wars: a news
@@ -21,6 +22,7 @@ FEWEST_RECENT_YEARS, FEWEST_DIFFERENT, LARGEST_RECENT_SHARE = 12, 4, 0.12
 # A year further off becomes the year told of only where a paragraph begins with it or the next date is near it.
 FURTHEST_BACK, FURTHEST_ON = 12, 5
 WORDS_OF_AN_OPENING = 2
+PARAGRAPHS_TOLD = 1  # how far behind a date "the next day" may follow it in a report
 ONE_SIDED = frozenset({"BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER"})
 
 
@@ -54,8 +56,24 @@ def with_story(
         return standpoint
     follows = not standpoint.narrative or opens_paragraph(expression, reading)
     if follows or near(date, standpoint.story) or (standpoint.leap and near(date, standpoint.leap)):
-        return msgspec.structs.replace(standpoint, story=date, leap=None)
+        line = paragraph_of(expression, reading)
+        return msgspec.structs.replace(standpoint, story=date, story_line=line, leap=None)
     return msgspec.structs.replace(standpoint, leap=date)
+
+
+def still_told(standpoint: Standpoint, expression: DateExpression, reading: AnnotatedSource) -> Standpoint:
+    """The standpoint without its story where a report has left it: "the next day" follows a date close before it."""
+    if standpoint.narrative or standpoint.story_line is None:
+        return standpoint
+    if paragraph_of(expression, reading) - standpoint.story_line <= PARAGRAPHS_TOLD:
+        return standpoint
+    return msgspec.structs.replace(standpoint, story=None, story_line=None)
+
+
+def paragraph_of(expression: DateExpression, reading: AnnotatedSource) -> int:
+    """The number of the paragraph in which an expression stands."""
+    sentence = sentence_at(reading.sentences, expression.start)
+    return sentence.paragraph if sentence else 0
 
 
 def is_aside(expression: DateExpression, reading: AnnotatedSource) -> bool:

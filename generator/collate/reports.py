@@ -1,4 +1,4 @@
-"""Sentences that report something dated: which date is that of the predicate, and whether someone's saying is told.
+"""What each sentence tells: when, what about, and whether it is someone's saying.
 
 In: one reading with its resolved dates and quotations. Out: what its sentences tell, in text order.
 Never: joins, looks at another source.
@@ -7,32 +7,27 @@ Never: joins, looks at another source.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import TypeVar
 
 from generator import edtf
 from generator.collate.actors import Cast, actors_within
-from generator.collate.clauses import divide, first_word, is_verb
+from generator.collate.predicates import dates_predicate, opens_second_clause
 from generator.collate.shingles import WORD, fold
 from generator.collate.subjects import find_subject
-from generator.language.dates import ATTRIBUTE
 from generator.language.reports import function_words, report_words
-from generator.language.speech import speech, verb_forms
+from generator.language.speech import verb_forms
 from generator.model import AnnotatedSource, DateFinding, Mention, Quote, Record, Sentence, Span
 from generator.spans import overlap, within
 
 AnySpan = TypeVar("AnySpan", bound=Span)
 
+LONGEST_SENTENCE = 2000  # code points; what is longer is a list or a text without stops
 LEAST_MATTER = 2  # things named below which a dated sentence is a heading or a date line
 LEAST_QUOTED = 0.5  # share of a sentence's characters that someone's words take in one that tells what is said
 LEAST_LETTERS = 3  # of a word of matter
 STEM = 6  # first letters by which the forms of one word are known for one
 SHARPNESS = {"day": 0, "month": 1, "range": 2, "year": 3, "none": 4}
 DAY_WITHOUT_YEAR = re.compile(r"XXXX-\d\d-\d\d")
-AGENCY_LINE = re.compile(r"\W*(?:\([^)]{1,40}\)\s*)?(?:[—–]|--? )")
-POSSESSIVE = re.compile(r"['’]s?\b")
-LAST_WORD = re.compile(r"([\w’'-]+)\s*$")
-NEXT_WORD = re.compile(r"\s+([\w’'-]+)")
 
 
 class Told(Record, frozen=True, kw_only=True):
@@ -59,12 +54,13 @@ def list_told(
     quotes: Sequence[Quote],
     page_lines: Sequence[Span],
 ) -> list[Told]:
-    """What every sentence of running text tells; `page_lines` are the lines that date the page."""
+    """What every sentence of running text tells; `page_lines` are the lines that date the page and tell nothing."""
     dates_in, quotes_in = by_sentence(reading.sentences, dates), by_sentence(reading.sentences, quotes)
+    skipped = by_sentence(reading.sentences, page_lines)
     return [
         make_told(reading, cast, sentence, dates_in[sentence.id], quotes_in[sentence.id])
         for sentence in reading.sentences
-        if sentence.role == "body" and not any(overlap(sentence, line) for line in page_lines)
+        if sentence.role == "body" and sentence.id not in skipped and len(sentence.text) <= LONGEST_SENTENCE
     ]
 
 
@@ -88,12 +84,13 @@ def make_told(
     mentions = within(reading.mentions, sentence.start, sentence.end)
     matter = frozenset(list_matter(sentence, [*mentions, *dates]))
     actors = frozenset(actors_within(cast, reading, sentence.start, sentence.end))
-    statement, speaker = find_saying(sentence, quotes, mentions, cast)
+    date = find_date(sentence, dates, quotes) if len(matter) + len(actors) >= LEAST_MATTER else None
+    statement, speaker = find_saying(sentence, quotes, mentions, cast, date)
     negations = report_words(sentence.language).negations
     words = [fold(word.group()) for word in WORD.finditer(sentence.text)]
     return Told(
         sentence=sentence,
-        date=find_date(sentence, dates, quotes) if len(matter) + len(actors) >= LEAST_MATTER else None,
+        date=date,
         statement=statement,
         speaker=speaker,
         matter=matter | {f"@{actor}" for actor in actors},
@@ -132,70 +129,24 @@ def is_placed(value: str | None) -> bool:
     return value is not None and (edtf.precision(value) != "none" or DAY_WITHOUT_YEAR.fullmatch(value) is not None)
 
 
-def dates_predicate(sentence: Sentence, date: DateFinding) -> bool:
-    """Whether the date is one of the sentence's main clause, as far as the words beside it tell."""
-    text, language = sentence.text, sentence.language
-    first, last = max(0, date.start - sentence.start), date.end - sentence.start
-    piece = next(piece for piece in divide(text, language, [(first, last)]) if first < piece.end)
-    before, after = text[piece.start : first].casefold(), text[last:]
-    bounding, dating = boundaries(language)
-    if piece.kind == "side" or date.rule == ATTRIBUTE or is_agency_line(text[:first], after):
-        return False
-    if (bounding and bounding.search(before)) or (dating and dating.search(before)) or POSSESSIVE.search(date.text[-2:] + after[:2]):
-        return False
-    if piece.kind == "phrase" and piece.start:  # with an article it explains a noun: ", the third in 2019"
-        return first_word(before) not in speech(language).determiners
-    return not is_attribute(before, after, language) and not is_of_participle(before, text[last : piece.end], language)
-
-
-def is_of_participle(before: str, after: str, language: str) -> bool:
-    """Whether the last verb before the date is of a noun: "the deal reached in 1991", "papers found in May show"."""
-    words = [fold(word.group()) for word in WORD.finditer(before)]
-    verbs = [number for number, word in enumerate(words) if is_verb(word, language)]
-    if not verbs or not words[verbs[-1]].endswith(speech(language).verb_endings or ("\0",)):
-        return False
-    if len(verbs) == 1:
-        return is_verb(first_word(after), language)
-    lexicon = speech(language)
-    finite = lexicon.auxiliaries | lexicon.conjunctions | lexicon.pronouns | lexicon.that
-    return not finite.intersection(words[max(0, verbs[-1] - 2) : verbs[-1]])
-
-
-@cache
-def boundaries(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-    """What finds a bounding word directly before a date, and a dating word anywhere in its clause."""
-    words = report_words(language)
-    bounding, dating = ("|".join(map(re.escape, some)) for some in (words.bounding, words.dating))
-    return (
-        re.compile(rf"(?<!\w)(?:{bounding})\s+(?:the\s+)?$") if bounding else None,
-        re.compile(rf"(?<!\w)(?:{dating})(?!\w)") if dating else None,
-    )
-
-
-def is_attribute(before: str, after: str, language: str) -> bool:
-    """Whether the date stands before a noun as its attribute: "the 2019 report", "its January decision"."""
-    last, following = LAST_WORD.search(before), NEXT_WORD.match(after)
-    if last is None or following is None:
-        return False
-    determined = last[1].casefold() in speech(language).determiners or POSSESSIVE.search(last[1]) is not None
-    return determined and following[1].casefold() not in function_words(language)
-
-
-def is_agency_line(before: str, after: str) -> bool:
-    """Whether place and date open the text as agencies have it: "ULM, Jan. 5 (Agency) — The mill ..."."""
-    names = all(word[0].isupper() for word in before.split() if word[0].isalpha())
-    return names and AGENCY_LINE.match(after) is not None
-
-
 def find_saying(
-    sentence: Sentence, quotes: Sequence[Quote], mentions: Sequence[Mention], cast: Cast
+    sentence: Sentence, quotes: Sequence[Quote], mentions: Sequence[Mention], cast: Cast, date: DateFinding | None
 ) -> tuple[bool, str | None]:
-    """Whether the sentence tells what someone says, and who, where that is an actor."""
+    """Whether the sentence tells what someone says, and who, where that is an actor.
+
+    Of two verbs that one subject has, the one that the date goes with counts: "denied all and on Monday closed it".
+    """
     told = [quote for quote in quotes if quote.kind != "scare" and (quote.speaker or quote.cue)]
     held = {offset for quote in told for offset in range(quote.start, quote.end)}
     if len(held.intersection(range(sentence.start, sentence.end))) < LEAST_QUOTED * len(sentence.text):
-        return find_subject(sentence, quotes, mentions, cast)
+        return find_subject(sentence, quotes, mentions, cast, second_verb(sentence, date))
     return True, find_speaker(sentence, told)
+
+
+def second_verb(sentence: Sentence, date: DateFinding | None) -> int:
+    """Where the sentence's second verb is to be looked for if the date goes with it, else where the sentence starts."""
+    before = sentence.text[: max(0, date.start - sentence.start)] if date else ""
+    return date.end if date and opens_second_clause(before, sentence.language) else sentence.start
 
 
 def find_speaker(sentence: Sentence, quotes: Sequence[Quote]) -> str | None:

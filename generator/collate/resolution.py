@@ -20,14 +20,15 @@ class Standpoint(Record, frozen=True, kw_only=True):
     """From where a text speaks.
 
     `published` is when it appeared, an EDTF of any basis. `shared_day` is the day of one of its weekdays, as another
-    source gives it. `story` is the date told last: "the next day" counts from it, and in a `narrative`, told long
-    after, everything without a year does. `leap` is a date too far from the story to go on with it unless another
-    follows there.
+    source gives it. `story` is the date told last, in the paragraph `story_line`: "the next day" counts from it, and
+    in a `narrative`, told long after, everything without a year does. `leap` is a date too far from the story to go on
+    with it unless another follows there.
     """
 
     published: str | None = None
     shared_day: str | None = None
     story: str | None = None
+    story_line: int | None = None
     leap: str | None = None
     narrative: bool = False
 
@@ -83,8 +84,8 @@ def as_written(expression: DateExpression, value: str, date: str) -> Resolved:
     weekday = edtf.weekday_name(date)
     if expression.weekday is not None and weekday and weekday != edtf.WEEKDAYS[expression.weekday - 1]:
         why = f"The text prints {quoted(expression)}, although that day was a {weekday}."
-    marked = f"{date}~" if expression.modifier == "APPROX" else date
-    return Resolved(value=timed(value, expression), edtf=marked, anchor=None, basis="as written", why=why)
+    date = around(date, expression)
+    return Resolved(value=timed(value, expression), edtf=date, anchor=None, basis="as written", why=why)
 
 
 def from_story(expression: DateExpression, story: str | None) -> Resolved | None:
@@ -148,7 +149,8 @@ def worked_out(expression: DateExpression, moment: Moment, anchor: str, why: str
     basis: DateBasis = "year worked out" if expression.month is not None else "worked out"
     if edtf.precision(date) == "range":
         basis = "range only"
-    return Resolved(value=timed(value_of(moment), expression), edtf=date, anchor=anchor, basis=basis, why=why)
+    value = timed(value_of(moment), expression)
+    return Resolved(value=value, edtf=around(date, expression), anchor=anchor, basis=basis, why=why)
 
 
 def left_open(expression: DateExpression, first: Moment, last: Moment, published: str) -> Resolved:
@@ -183,6 +185,12 @@ def disagreement(expression: DateExpression, today: datetime.date) -> str | None
     if near is None or agrees(expression, near):
         return None
     return f"in {near.first.year} that day was a {edtf.weekday_name(edtf_of(near))}, so the year is left open"
+
+
+def around(date: str, expression: DateExpression) -> str:
+    """The date, marked as approximate where the text says "about"."""
+    is_marked = expression.modifier == "APPROX" and edtf.precision(date) != "range"
+    return f"{date}~" if is_marked else date
 
 
 def timed(value: str | None, expression: DateExpression) -> str | None:

@@ -56,7 +56,7 @@ def is_likely(likeness: Likeness, speakers: Speakers) -> bool:
 
 def is_echo(likeness: Likeness) -> bool:
     """Whether a witness repeats a part of its own quotation word for word, as a headline does."""
-    return likeness.containment == 1 and likeness.run == likeness.shorter >= SHORT_RUN
+    return likeness.containment == 1 and likeness.run == likeness.shorter >= UNKNOWN_RUN
 
 
 def compare_speakers(a: Quote, b: Quote) -> Speakers:

@@ -18,10 +18,10 @@ SUBJECT_WORDS = 14  # before the main verb; a verb further on is that of another
 
 
 def find_subject(
-    sentence: Sentence, quotes: Sequence[Quote], mentions: Sequence[Mention], cast: Cast
+    sentence: Sentence, quotes: Sequence[Quote], mentions: Sequence[Mention], cast: Cast, start: int
 ) -> tuple[bool, str | None]:
-    """Whether the main verb is one of saying, and the actor that is its subject."""
-    verb = find_verb(sentence, quotes)
+    """Whether the first verb from `start` on (of the source) is one of saying, and the actor that is its subject."""
+    verb = find_verb(sentence, quotes, start)
     if verb is None:
         return False, None
     for mention in mentions:
@@ -30,11 +30,11 @@ def find_subject(
     return True, None
 
 
-def find_verb(sentence: Sentence, quotes: Sequence[Quote]) -> int | None:
-    """Where the main verb stands if it is one of saying, as an offset of the source; None if it is not."""
+def find_verb(sentence: Sentence, quotes: Sequence[Quote], begin: int) -> int | None:
+    """Where the first verb from `begin` on stands if it is one of saying, None if it is not; offsets of the source."""
     words, forms = speech(sentence.language), verb_forms(sentence.language)
     before, determined = "", False
-    for number, word in enumerate(WORD.finditer(sentence.text)):
+    for number, word in enumerate(WORD.finditer(sentence.text, begin - sentence.start)):
         start, text = sentence.start + word.start(), fold(word.group())
         form, is_adjective = forms.get(text), determined
         determined = text in words.determiners or (determined and text.endswith(words.adverb_endings or ("\0",)))

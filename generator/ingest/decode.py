@@ -45,6 +45,7 @@ LANGUAGES_OF = {  # in the order of preference where two fit equally
     "mac_roman": WESTERN,
 }
 DOUBLE_BYTE = ("cp932", "euc_jp", "gb18030", "big5", "cp949")
+RARE = "mac_roman"  # taken only where it is clearly tidier than what is common
 UNKNOWN = "Its encoding cannot be made out. Save it as UTF-8."
 LANGUAGE_SURE = 0.9  # probability under which a decoding is not taken: a wrong one misspells every name
 MARGIN = 0.02  # of mess (0-1): the tidiest encoding must beat every other fitting one by it, else nothing is sure
@@ -113,25 +114,32 @@ def _broken_utf8(data: bytes, at: int) -> Refused:
 
 
 def _work_out(data: bytes, encodings: tuple[str, ...]) -> Decoded | None:
-    """The text in the tidiest encoding that fits its language, None where another fits about as well."""
-    best: Decoded | None = None
-    limit = 1.0
+    """The text in the tidiest encoding that fits its language, None where another fits about as well.
+
+    Double-byte encodings turn each other's text into words that no measure of mess tells from real ones: of them only
+    one may fit at all.
+    """
+    best, limit = None, 1.0
     for encoding, mess in _tidiest_first(data, encodings):
-        text = _try(data, encoding) if mess < limit else None
-        if text is None or identify(text, least=LANGUAGE_SURE) not in LANGUAGES_OF[encoding]:
-            continue
-        if best is None:
-            best, limit = Decoded(text=_stored(text), encoding=encoding, certain=False), mess + MARGIN
-        elif best.text != _stored(text):
+        fitting = _try(data, encoding) if mess < limit else None
+        if fitting and best is None:
+            best, limit = fitting, mess + MARGIN
+        elif fitting and best and fitting.text != best.text:
             return None
+    if best and best.encoding in DOUBLE_BYTE:
+        others = (_try(data, encoding) for encoding in DOUBLE_BYTE if encoding != best.encoding)
+        return None if any(other and other.text != best.text for other in others) else best
     return best
 
 
-def _try(data: bytes, encoding: str) -> str | None:
+def _try(data: bytes, encoding: str) -> Decoded | None:
+    """The text in an encoding, None where it cannot be read so or is in a language that was not written in it."""
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
+    fits = identify(text, least=LANGUAGE_SURE) in LANGUAGES_OF[encoding]
+    return Decoded(text=_stored(text), encoding=encoding, certain=False) if fits else None
 
 
 def _tidiest_first(data: bytes, encodings: tuple[str, ...]) -> list[tuple[str, float]]:
@@ -139,5 +147,5 @@ def _tidiest_first(data: bytes, encodings: tuple[str, ...]) -> list[tuple[str, f
     mess: dict[str, float] = {}
     for match in from_bytes(data, cp_isolation=list(encodings), preemptive_behaviour=False):
         for encoding in match.could_be_from_charset:
-            mess[encoding] = match.chaos
+            mess[encoding] = match.chaos + (MARGIN if encoding == RARE else 0)
     return sorted(((name, mess[name]) for name in encodings if name in mess), key=lambda found: found[1])

@@ -19,11 +19,11 @@ from generator.ingest.lines import Line, count_words, has_full_stop, is_running,
 from generator.model import Furniture, Record
 
 HEAD_LINES = 10  # lines outside the furniture among which a head is looked for
-FOOT_LINES = 6
+FOOT_LINES = 6  # lines at the end on which dates and rights are looked for
 TITLE_WORDS = 28
-EXCLAIMED_WORDS = 18  # a longer question, or first sentence, is running text
+EXCLAIMED_WORDS = 18  # of a headline that ends like a sentence; a longer one is running text
 LEAD_WORDS = 5  # words behind a date from which it stands directly before running text
-OTHERS = 2  # lines between title and text that state nothing known: a deck, a kicker
+PASSED = 2  # lines between title and text that state nothing known: a deck, a kicker
 CHRONOLOGY_LINES = 400  # short lines with figures among which dates are counted
 BARE_LENGTH = 60  # characters of a line that can be nothing but a date
 DATE_LINE = "date line"
@@ -31,10 +31,10 @@ MASTHEAD = "masthead"
 WHY = {
     ("leading", "published"): "The text begins with this date.",
     ("head", "published"): "The text prints this date above its first paragraph.",
-    ("foot", "published"): "The text prints this date below its last paragraph, as that of its publication.",
+    ("below", "published"): "The text prints this date on a line of its own, as that of its publication.",
     ("leading", "updated"): "The text begins with this date, as that of its update.",
     ("head", "updated"): "The text prints this date above its first paragraph, as that of its update.",
-    ("foot", "updated"): "The text prints this date below its last paragraph, as that of its update.",
+    ("below", "updated"): "The text prints this date on a line of its own, as that of its update.",
 }
 NO_TITLE_ENDS = (".", ",", ";", ":", "…", "-", "–", "—", "_")
 
@@ -74,14 +74,14 @@ def read_header(lines: Sequence[Line], language: str, taken: frozenset[int]) -> 
     masthead = free[:1] if holder and free and free[0].text.casefold() == holder.casefold() else []
     free = free[len(masthead) :]
     head = _read_head(free, lines, language, taken)
-    foot = _read_foot(free, head, language)
+    below = _read_below(free, head, language)
     return Header(
         title=head.title,
-        published=_stated("published", head, foot),
-        updated=_stated("updated", head, foot),
+        published=_stated("published", head, below),
+        updated=_stated("updated", head, below),
         byline=next((found.byline for _, found in head.stating if found.byline), None),
         publisher=next((found.publisher for _, found in head.stating if found.publisher), holder),
-        furniture=(*(_piece(line, MASTHEAD) for line in masthead), *_furniture(head, foot)),
+        furniture=(*(_piece(line, MASTHEAD) for line in masthead), *_furniture(head, below)),
     )
 
 
@@ -104,41 +104,44 @@ def _is_abbreviation(text: str) -> bool:
 
 
 def _read_head(free: Sequence[Line], lines: Sequence[Line], language: str, taken: frozenset[int]) -> Head:
-    """Walks down to the running text. One long sentence under a title may stand before the byline; a date without a
-    label counts only above it or directly below a byline, and never where the text is a list of dates or announces
-    an occasion."""
+    """Walks down to the running text, past a deck or kicker."""
     leading = _leading(free, language)
-    if leading:
-        return Head(title=None, stating=(), leading=leading)
     title: Line | None = None
     stating: list[tuple[Line, HeaderLine]] = []
-    others = leads = 0
-    occasion = any(is_of_occasion(line.text, language) for line in free[:HEAD_LINES])
-    chronology = occasion or _is_chronology(free, language)
-    for index, line in enumerate(free[:HEAD_LINES]):
+    passed: list[Line] = []
+    dateless = _is_of_other_dates(free, language)
+    for index, line in enumerate(() if leading else free[:HEAD_LINES]):
         found = read_header_line(line.text, language, first=title is None)
-        below_byline = bool(stating) and stating[-1][0] == free[index - 1] and stating[-1][1].rule == "byline"
-        if found and not (found.bare and (chronology or (leads and not below_byline))):
+        if found and not (found.bare and dateless):
             stating.append((line, found))
-        elif title is None and not others and _is_title(line, lines, language, taken):
+        elif title is None and not passed and _is_title(line, lines, language, taken):
             title = _without_marks(line)
-        elif others == OTHERS or (is_running(line) and (leads or (title is None and not _may_head(line, index)))):
-            stating += _labelled(free[index + 1 : HEAD_LINES], language)
+        elif len(passed) == PASSED or _begins_text(line, free[index + 1 : index + 3], passed, title, language):
             break
         else:
-            others, leads = others + 1, leads + (is_running(line) and not _may_head(line, index))
-    return Head(title=title, stating=tuple(stating), leading=None)
+            passed.append(line)
+    return Head(title=title, stating=tuple(stating), leading=leading)
+
+
+def _begins_text(
+    line: Line, behind: Sequence[Line], passed: Sequence[Line], title: Line | None, language: str
+) -> bool:
+    """Whether a line of a head is running text. One sentence may stand above the text: short, or as a headline that
+    ends in a full stop, or as the deck between a title and a line that is more than a bare date."""
+    if not has_full_stop(line.text) or not is_running(line):
+        return is_running(line) or (has_full_stop(line.text) and any(has_full_stop(other.text) for other in passed))
+    if passed:
+        return True
+    if title is None:
+        return count_words(line.text, EXCLAIMED_WORDS + 1) > EXCLAIMED_WORDS
+    stated = (read_header_line(other.text, language, first=False) for other in behind)
+    return not any(found and not found.bare for found in stated)
 
 
 def _without_marks(line: Line) -> Line:
     """A heading without the marks that Markdown sets before it."""
     bare = line.text.lstrip("#").lstrip()
     return Line(start=line.end - len(bare), end=line.end, text=bare, blanks=line.blanks)
-
-
-def _may_head(line: Line, index: int) -> bool:
-    """Whether a line is the first and may be a headline though it ends like a sentence: no title, no lead either."""
-    return index == 0 and count_words(line.text, EXCLAIMED_WORDS + 1) <= EXCLAIMED_WORDS
 
 
 def _labelled(lines: Sequence[Line], language: str) -> list[tuple[Line, HeaderLine]]:
@@ -160,8 +163,10 @@ def _leading(free: Sequence[Line], language: str) -> tuple[Line, LineDate] | Non
     return (free[0], found) if found and begins and count_words(behind, LEAD_WORDS) == LEAD_WORDS else None
 
 
-def _is_chronology(free: Sequence[Line], language: str) -> bool:
-    """Whether dates without a label head several passages: then none of them is the page's own."""
+def _is_of_other_dates(free: Sequence[Line], language: str) -> bool:
+    """Whether dates without a word are not the page's own: where several head passages, or an occasion is announced."""
+    if any(is_of_occasion(line.text, language) for line in free[:HEAD_LINES]):
+        return True
     short = (line for line in free if len(line.text) <= BARE_LENGTH and any(c.isdigit() for c in line.text))
     stated = (read_header_line(line.text, language, first=True) for line in islice(short, CHRONOLOGY_LINES))
     return len(list(islice((found for found in stated if found and found.bare), 2))) > 1
@@ -178,18 +183,18 @@ def _is_title(line: Line, lines: Sequence[Line], language: str, taken: frozenset
     return bool(alone) or (not separates_paragraphs(lines) and is_running(below[0]))
 
 
-def _read_foot(free: Sequence[Line], head: Head, language: str) -> tuple[tuple[Line, HeaderLine], ...]:
-    """Lines near the end on which every date has its label."""
+def _read_below(free: Sequence[Line], head: Head, language: str) -> tuple[tuple[Line, HeaderLine], ...]:
+    """Lines near the beginning or the end, below the head, that are nothing but dates with a word that says of what."""
     known = {line.start for line, _ in head.stating}
-    below = free[max(len(free) - FOOT_LINES, 1) :]
-    return tuple(_labelled([line for line in below if line.start not in known], language))
+    near = (*free[:HEAD_LINES], *free[max(len(free) - FOOT_LINES, HEAD_LINES) :])
+    return tuple(_labelled([line for line in near if line.start not in known], language))
 
 
-def _stated(role: str, head: Head, foot: Sequence[tuple[Line, HeaderLine]]) -> Stated | None:
+def _stated(role: str, head: Head, below: Sequence[tuple[Line, HeaderLine]]) -> Stated | None:
     """The first date in the role; two dates without a label on one line tell nothing."""
     if head.leading and head.leading[1].role == role:
         return _dated(*head.leading, WHY["leading", role])
-    for place, stating in (("head", head.stating), ("foot", foot)):
+    for place, stating in (("head", head.stating), ("below", below)):
         for line, found in stating:
             dates = [date for date in found.dates if date.role == role]
             unlabelled = [date for date in dates if not date.labelled]
@@ -209,8 +214,8 @@ def _holder(lines: Sequence[Line], language: str) -> str | None:
     return next((holder for holder in holders if holder), None)
 
 
-def _furniture(head: Head, foot: Sequence[tuple[Line, HeaderLine]]) -> tuple[Furniture, ...]:
-    pieces = [_piece(line, found.rule) for line, found in (*head.stating, *foot)]
+def _furniture(head: Head, below: Sequence[tuple[Line, HeaderLine]]) -> tuple[Furniture, ...]:
+    pieces = [_piece(line, found.rule) for line, found in (*head.stating, *below)]
     if head.leading:
         line, date = head.leading
         end = line.start + date.end

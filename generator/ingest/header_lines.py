@@ -58,11 +58,13 @@ class Labels(Record, frozen=True, kw_only=True):
     published: re.Pattern[str]
     marked: re.Pattern[str]
     occasion: re.Pattern[str]
+    before_date: re.Pattern[str]
     all: re.Pattern[str]
     by: re.Pattern[str]
     also: re.Pattern[str]
     origin: re.Pattern[str]
     roles: frozenset[str]
+    between: frozenset[str]
     small: frozenset[str]
     no_names: frozenset[str]
 
@@ -168,9 +170,9 @@ def _byline(text: str, labels: Labels) -> str | None:
     """The names of a byline as printed, "" for one that holds roles only, None where the line is no byline."""
     opening = labels.by.match(text)
     bare = text[opening.end() :] if opening else text
-    body = labels.updated.sub("|", labels.published.sub("|", bare)).strip(PUNCTUATION)
+    body = labels.before_date.sub("|", labels.updated.sub("|", labels.published.sub("|", bare))).strip(PUNCTUATION)
     pieces = [piece.strip(PUNCTUATION) for piece in re.split(r"[,|;]|\s[–—-]\s", body)]
-    pieces = [piece for piece in pieces if piece]
+    pieces = [piece for piece in pieces if piece and piece.casefold() not in labels.between]
     roles = [piece for piece in pieces if _is_role(piece, labels)]
     names = [piece for piece in pieces if not _is_role(piece, labels)]
     if not (opening or (roles and names)) or not all(_is_people(piece, labels) for piece in names):
@@ -212,11 +214,13 @@ def _labels(language: str) -> Labels:
         published=_words(published),
         marked=_words(marked),
         occasion=re.compile(rf"(?:{_either((*own.occasion, *english.occasion))})\s?:", re.IGNORECASE),
+        before_date=re.compile(rf"\s(?:{_either((*own.between, *english.between))})\s*\|", re.IGNORECASE),
         all=re.compile(_words(every).pattern + r":?", re.IGNORECASE),
         by=re.compile(rf"(?:{_either((*own.by, *english.by))}):?\s+", re.IGNORECASE),
         also=re.compile(rf"\s+(?:{_either((*own.also, *english.also))})\s+", re.IGNORECASE),
         origin=re.compile(rf"(?:{_either((*own.origin, *english.origin))})\s?:\s*", re.IGNORECASE),
         roles=frozenset((*own.roles, *english.roles)),
+        between=frozenset((*own.between, *english.between)),
         small=frozenset((*own.small, *english.small)),
         no_names=frozenset(day for day in days if len(day) > 3) | frozenset((*own.between, *english.between)),  # noqa: PLR2004
     )

@@ -16,7 +16,10 @@ LONGEST = 200  # characters: a longer line is no date line
 MONTH_FIRST = frozenset({"en-US", "en-PH"})
 DAY_FIRST = frozenset({"fr", "it", "es", "de", "pt", "nl", "pl", "ru", "uk", "cs", "da", "no", "fi", "tr", "el", "ro"})
 ENGLISH = "en"
-ZONES = "utc|gmt|UTC|GMT|BST|CET|CEST|EET|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|CT|PT|MSK|IST|AEST|AEDT|NZST|NZDT|JST|HKT|SGT"  # in lower case most of them are words: et, est, ist
+# Zones as pages print them; in lower case most of them are words (et, est, ist).
+ZONES = (
+    "utc|gmt|UTC|GMT|BST|CET|CEST|EET|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|CT|PT|MSK|IST|AEST|AEDT|NZST|NZDT|JST|HKT|SGT"
+)
 CLOCK = re.compile(
     r"\b\d{1,2}(?:[:.h]\d{2}(?::\d{2})?|(?=\s?[ap]\.?m\b))\s?(?:[ap]\.?m\b\.?|[ap]\b|uhr\b|hrs\b|h\b)?", re.IGNORECASE
 )

@@ -26,12 +26,14 @@ class NameData(Record, frozen=True, kw_only=True):
     roles: str = ""
     surnames: str = ""
     royal: str = ""
+    courtesy_women: str = ""
+    courtesy_men: str = ""
     place_openings: str = ""
     word_endings: str = ""
     quantifiers: str = ""
     locatives: str = ""
     settlements: str = ""
-    civic_heads: str = ""
+    droppable_heads: str = ""
     place_abbreviations: str = ""
     members: str = ""
     short_roles: str = ""
@@ -66,12 +68,15 @@ class NameWords(Record, frozen=True, kw_only=True):
     roles: frozenset[str]
     surnames: frozenset[str]
     royal: frozenset[str]
+    stopped: frozenset[str]
+    courtesy_women: frozenset[str]
+    courtesy_men: frozenset[str]
     place_openings: frozenset[str]
     word_endings: frozenset[str]
     quantifiers: frozenset[str]
     locatives: frozenset[str]
     settlements: frozenset[str]
-    civic_heads: frozenset[str]
+    droppable_heads: frozenset[str]
     place_abbreviations: frozenset[str]
     members: frozenset[str]
     short_roles: frozenset[str]
@@ -106,18 +111,23 @@ def name_words(language: str) -> NameWords:
         | words_of(own.irregular)
         | words_of(own.acting_irregular)
     )
+    heads = words_of(own.organisation_heads) | words_of(own.place_heads) | words_of(own.no_actor_heads)
+    offices = words_of(own.offices) | words_of(own.role_modifiers) | words_of(shared.legal_endings)
     roles = with_plurals(words_of(own.roles)) | words_of(own.short_roles)
     return NameWords(
         courtesy=words_of(own.courtesy),
         roles=roles,
         surnames=words_of(own.surnames),
         royal=words_of(own.royal),
+        stopped=words_of(own.courtesy) | words_of(own.short_roles) | words_of(own.place_openings),
+        courtesy_women=words_of(own.courtesy_women),
+        courtesy_men=words_of(own.courtesy_men),
         place_openings=words_of(own.place_openings),
         word_endings=words_of(own.word_endings),
         quantifiers=words_of(own.quantifiers),
         locatives=words_of(own.locatives),
         settlements=words_of(own.settlements),
-        civic_heads=words_of(own.civic_heads),
+        droppable_heads=words_of(own.droppable_heads),
         place_abbreviations=words_of(own.place_abbreviations),
         members=words_of(own.members),
         short_roles=words_of(own.short_roles),
@@ -134,7 +144,7 @@ def name_words(language: str) -> NameWords:
         acting=frozenset(form for verb in words_of(own.acting_verbs) for form in verb_forms(verb))
         | words_of(own.acting_irregular),
         verbs=forms,
-        common=frozenset(common_forms(own)) | forms | roles | words_of(own.function_words),
+        common=frozenset(common_forms(own)) | forms | roles | words_of(own.function_words) | heads | offices,
         bodies=words_of(own.bodies),
         people_nouns=words_of(own.people_nouns),
         particles=words_of(shared.particles),

@@ -9,7 +9,7 @@ Source: names from CLDR (babel) and countryinfo, mended by `data/places/`.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
@@ -19,6 +19,7 @@ from countryinfo import CountryInfo, all_countries
 from generator.language.loader import load, primary
 from generator.model import Record
 
+FOLDED = 100_000  # names kept folded: most names of a folder come back
 LONGEST_NAME = 4  # words
 BODIES = ("EU", "UN")
 NO_COUNTRIES = frozenset({*BODIES, "EZ", "QO", "ZZ", "XA", "XB"})
@@ -26,10 +27,11 @@ PARENTHESIS = re.compile(r"\s*\([^)]{0,40}\)")
 
 
 class Regions(Record, frozen=True, kw_only=True):
-    """Parts of the world and their adjectives."""
+    """Parts of the world and their adjectives; names of provinces that mostly mean something else."""
 
     names: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
 
 
 class PlaceWords(Record, frozen=True, kw_only=True):
@@ -41,6 +43,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     regions: Regions = Regions()
 
 
+@lru_cache(maxsize=FOLDED)
 def fold(name: str) -> str:
     """A name without case, diacritics, dots and article, for comparison.
 
@@ -212,8 +215,9 @@ def region_adjectives() -> frozenset[str]:
 @cache
 def regions() -> frozenset[str]:
     """Folded names of parts of the world and of the provinces of all countries."""
-    provinces = (fold(name) for fact in known_countries() for name in fact.get("provinces") or ())
-    return frozenset((*map(fold, load("places", "en", PlaceWords).regions.names), *provinces))
+    mended = load("places", "en", PlaceWords).regions
+    provinces = {fold(name) for fact in known_countries() for name in fact.get("provinces") or ()}
+    return frozenset(map(fold, mended.names)) | (provinces - set(map(fold, mended.ambiguous)))
 
 
 @cache

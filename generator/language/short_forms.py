@@ -12,8 +12,10 @@ from generator.language.places import capital_of, country, is_adjective, is_regi
 from generator.model import ActorKind
 
 SHORTEST_ACRONYM = 3  # letters, where no bracket introduces it: two letters are the initials of too much
+PEOPLE_KINDS = frozenset({"group", "organisation"})  # the adjective of a people may pass for an organisation
 ADMINISTRATIVE = frozenset({"province", "region", "prefecture", "republic"})
 WORDS = name_words("en")
+STATE_BODIES = WORDS.state_bodies
 HEADS = WORDS.organisation_heads | WORDS.legal_endings
 
 
@@ -30,8 +32,8 @@ def is_short_for(short: str, short_kind: ActorKind, full: str, full_kind: ActorK
     some, whole = short.split(), full.split()
     if short == full or short.startswith("@") or full.startswith("@"):
         return False
-    if full_kind == "group":
-        return f"{short}s" == full and short_kind in {"group", "organisation"}
+    if f"{short}s" == full:
+        return "group" in {short_kind, full_kind} <= PEOPLE_KINDS
     if len(some) >= len(whole) or is_place(short, short_kind):
         return False
     if full_kind == "person":
@@ -91,18 +93,17 @@ def is_person_short(some: Sequence[str], whole: Sequence[str]) -> bool:
 def is_organisation_short(some: Sequence[str], whole: Sequence[str]) -> bool:
     """The name without its legal ending or head, its tail with the head, its head before of, its acronym."""
     size = len(some)
+    core = whole[: whole.index("in")] if "in" in whole[1:] else whole
     if size == 1 and len(some[0]) >= SHORTEST_ACRONYM and some[0] == initials(" ".join(whole)):
         return True
-    if list(whole[-size:]) == list(some) and some[-1] in HEADS:
+    if list(core[-size:]) == list(some) and some[-1] in HEADS:
         return True
     if list(whole[:size]) != list(some):
         return False
     rest = whole[size:]
-    if rest[-1] in WORDS.civic_heads:
-        return False
     if rest[0] in {"of", "for", "in", "to"}:
         return some[-1] in HEADS
-    return set(rest) <= HEADS - WORDS.state_bodies
+    return set(rest) <= WORDS.droppable_heads | WORDS.legal_endings
 
 
 def acronym_fits(acronym: str, form: str) -> bool:

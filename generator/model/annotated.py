@@ -30,7 +30,7 @@ class DateExpression(Span, frozen=True, kw_only=True):
     """A date expression as written. What day it was is decided in collate/, never here.
 
     `rule` names the pattern that found it. `year` may be negative (BC) and counts as written, `month` 1-12, `day` 1-31,
-    `weekday` ISO 1-7 (Monday is 1). `unit` is one of day, week, weekend, month, quarter, half, season, year, decade,
+    `weekday` ISO 1-7 (Monday is 1). `unit` is one of second, minute, hour, day, week, weekend, month, quarter, half, season, year, decade,
     century. `number` is the ordinal of a quarter, half or season (spring is 1), the first year of a decade, the number
     of a century, or the length of a duration in units. `shift` is a number of units from the anchor ("yesterday" is
     day -1, "this month" is month 0). `end` of a range is an expression of its own in `until`. `modifier` is a TIMEX3

@@ -98,7 +98,7 @@ def find_fault(link: Link, page: Page, pages: dict[str, Page], site: Site) -> st
         return fault_elsewhere(link, address)
     if address.path.startswith("/"):
         return ", which starts at the server's root: the site may stand below another path. Make it relative."
-    target = resolve(address.path, page, link)
+    target = resolve(address.path, page, link, site)
     if target in pages:
         return fault_on_page(link, address, page, pages, target)
     return None if target in site.files and not target.endswith(".md") else ", which is not there."
@@ -121,16 +121,17 @@ def fault_elsewhere(link: Link, address: SplitResult) -> str | None:
     return None if address.scheme in ELSEWHERE else ", which is no address of the web."
 
 
-def resolve(path: str, page: Page, link: Link) -> str:
+def resolve(path: str, page: Page, link: Link, site: Site) -> str:
     """The path below the site's root that a relative link means; it may lead out of it ("../x").
 
-    As a browser has it, from the page's address; a Markdown link to a Markdown file as MkDocs has it, from the file.
+    As a browser has it, from the page's address; a Markdown link to a file as MkDocs has it, from the page's file.
     """
     path = unquote(path)
     if not path:
         return unquote(page.url)
-    if link.in_markdown and path.endswith(".md"):
-        return unquote(page_url(normpath(join(dirname(page.file), path))))
+    file = normpath(join(dirname(page.file), path))
+    if link.in_markdown and (path.endswith(".md") or file in site.files):
+        return unquote(page_url(file)) if path.endswith(".md") else file
     whole = join(dirname(unquote(page.url)), path)
     target = normpath(whole) + ("/" if whole.endswith("/") or path in (".", "..") else "")
     return target.removeprefix("./")

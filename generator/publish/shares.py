@@ -36,7 +36,8 @@ ROUNDING = 1e-9  # 0.29 * 100 is a hair under 29
 WORD = re.compile(r"\S+")
 
 Rank = tuple[int, int]  # the lower, the weightier; ties go by position
-BY_PEOPLE, BY_SEVERAL, FAMILY, BY_ONE, QUOTED, OTHER, UNUSED = ((rank, 0) for rank in range(7))
+BY_PEOPLE, HEADLINE, BY_SEVERAL, BY_ONE, FAMILY, QUOTED, OTHER, UNUSED = ((rank, 0) for rank in range(8))
+AS_CUT = HEADLINE[0]  # down to this rank the words themselves are granted, before the sentences that hold them
 
 Range = tuple[int, int]  # half-open, in code points
 
@@ -81,8 +82,13 @@ def grant_sources(
 def rank_findings(dossier: Dossier) -> Iterator[tuple[Rank, Span]]:
     """The passages on which findings rest, with the weight of the finding."""
     for event in dossier.events:
+        if event.kind in ("publication", "photograph"):
+            yield from ((OTHER, report) for report in event.reports)
+            continue
         rank = (BY_SEVERAL[0], -event.witnesses) if event.witnesses > 1 else BY_ONE
         yield from ((rank, report) for report in event.reports)
+        if event.headline.span is not None:
+            yield (HEADLINE[0], -event.witnesses), event.headline.span
     for quote in dossier.quotes:
         if quote.family is not None or quote.kind in ("direct", "mixed"):
             rank = QUOTED if quote.family is None else FAMILY
@@ -107,13 +113,18 @@ def grant_source(reading: AnnotatedSource, ranked: Sequence[tuple[Rank, Span]], 
             _print(words, printed, span)
     open_to_print = used if source.mode == "excerpt" else reading.sentences
     candidates = sorted(open_to_print, key=lambda sentence: (ranks.get(sentence.start, UNUSED), sentence.start))
-    quoted = sorted((span for rank, span in ranked if rank == BY_PEOPLE), key=lambda span: (span.start, span.end))
-    granted = fill((*quoted, *candidates), words, printed, limit=share_limit(source))
+    granted = fill((*cut_passages(ranked), *candidates), words, printed, limit=share_limit(source))
     return Grant(
         used=used,
         ranges=join_ranges(source.text, sorted((span.start, span.end) for span in granted)),
         shown=round(sum(printed) / len(words), 4) if words else 0.0,
     )
+
+
+def cut_passages(ranked: Iterable[tuple[Rank, Span]]) -> list[Span]:
+    """The passages granted as they are cut, whatever their sentence: the weightiest first, then in text order."""
+    cut = [(rank, span.start, span.end, span) for rank, span in ranked if rank[0] <= AS_CUT]
+    return [span for *_, span in sorted(cut, key=lambda place: place[:3])]
 
 
 def rank_sentences(sentences: Sequence[Sentence], ranked: Iterable[tuple[Rank, Span]]) -> dict[int, Rank]:

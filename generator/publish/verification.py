@@ -38,6 +38,8 @@ def verify(dossier: Dossier, readings: Sequence[AnnotatedSource]) -> Problems:
     for entry in dossier.sources:
         if entry.id in sources:
             problems.extend(check_pieces(entry, sources[entry.id]))
+        else:
+            problems.append(error(DOSSIER, f"The text of the source “{entry.id}” is not there."))
     for reading in readings:
         source = reading.source
         problems.extend(check_pieces(source, source))
@@ -96,7 +98,7 @@ def check_text(span: Span | Furniture | Caption, source: Source) -> Iterator[Pro
 def check_sentences(reading: AnnotatedSource) -> Iterator[Problem]:
     """Whether a source's sentences stand in order and apart, each with an address of its own."""
     for id in _repeated(sentence.id for sentence in reading.sentences):
-        yield error(reading.source.file, f"Two sentences have the address “{id}”.")
+        yield error(reading.source.file, f"More than one sentence has the address “{id}”.")
     yield from check_apart(reading.sentences, reading.source)
 
 
@@ -104,9 +106,9 @@ def check_ids(dossier: Dossier) -> Iterator[Problem]:
     """Whether ids and aliases are each claimed once among their kind, and can be addresses."""
     for kind, ids in known_ids(dossier).items():
         for id in _repeated(ids):
-            yield error(DOSSIER, f"Two {kind}s claim the id “{id}”. Give one of them an id of its own.")
+            yield error(DOSSIER, f"More than one {kind} claims the id “{id}”. Give each an id of its own.")
     for letter in _repeated(source.siglum for source in dossier.sources):
-        yield error(DOSSIER, f"Two sources have the letter {letter}.")
+        yield error(DOSSIER, f"More than one source has the letter {letter}.")
     for id in (*(source.id for source in dossier.sources), *(actor.id for actor in dossier.actors)):
         if not is_page_name(id):
             yield error(DOSSIER, f"The id “{id}” cannot be the name of a page. Give it another one.")

@@ -14,6 +14,7 @@ from generator.model import ActorKind, Basis, Cluster, DateBasis, Mode, Part, Pu
 NOT_STATED = "not stated"
 NOT_FOUND = "not found here"
 PLACE_ONLY = "place only"
+NOT_LISTED = "someone not listed here"
 SPEAKER_UNKNOWN = "speaker not certain"
 
 BASIS_MEANINGS: Mapping[DateBasis, str] = {

@@ -76,7 +76,8 @@ def read_marked(marked: str, **fields: object) -> Marked:
             for key, kind in sorted({(text[m.start : m.end], m.value or "person") for m in names})
         ),
         mentions=tuple(
-            Mention(**as_fields(cut(source, m.start, m.end)), candidate=text[m.start : m.end], how="name") for m in names
+            Mention(**as_fields(cut(source, m.start, m.end)), candidate=text[m.start : m.end], how="name")
+            for m in names
         ),
         descriptions=(),
         quotations=(),
@@ -95,7 +96,7 @@ def make_dates(source: Source, marks: list[Mark]) -> tuple[DateFinding, ...]:
         DateFinding(
             **as_fields(span), id=id, type="DATE", value=None, edtf=mark.value or None, anchor=None,
             rule="", why="", basis="as written", curated=None,
-        )  # fmt: skip
+        )
         for id, span, mark in zip(anchor_ids("d", spans), spans, found, strict=True)
     )
 
@@ -110,7 +111,7 @@ def make_quotes(source: Source, marks: list[Mark]) -> tuple[Quote, ...]:
                 **as_fields(span), id=f"q-{number}", utterance=f"q-{number}", kind="direct" if direct else "indirect",
                 speaker=None if mark.value == "?" else slug(mark.value), speaker_text=None, speaker_span=None, via=(),
                 cue="said", cue_span=None, family=None, curated=None,
-            )  # fmt: skip
+            )
         )
     return tuple(quotes)
 

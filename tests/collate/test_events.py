@@ -81,7 +81,8 @@ def test_days_that_differ_are_all_shown() -> None:
     (event,) = events_of([read_marked(CLOSED, id="a"), read_marked(other, id="b")])
     assert event.edtf == "2021-01-04/2021-01-05"
     assert event.basis == "range only"
-    assert [[value.value for value in conflict.values] for conflict in event.conflicts] == [["2021-01-04", "2021-01-05"]]
+    (conflict,) = event.conflicts
+    assert [value.value for value in conflict.values] == ["2021-01-04", "2021-01-05"]
 
 
 def test_the_day_that_more_witnesses_give_is_the_events_but_the_other_is_shown() -> None:

@@ -22,7 +22,7 @@ def test_cases(case: Case) -> None:
 
 
 WORDS = st.lists(
-    st.sampled_from(["The guild", "closed", "on", "Monday", ",", "and", "who", "said", "“", "”", "(", ")", "—", "in", ";", "1"]),
+    st.sampled_from(["The guild", "closed", "on", "Monday", ",", "and", "who", "said", "“", "”", "(", ")", "—", ";"]),
     min_size=1,
     max_size=25,
 )
@@ -31,7 +31,8 @@ WORDS = st.lists(
 @given(WORDS, st.integers(0, 24), st.sampled_from(["en", "de", "und"]))
 def test_a_headline_stands_in_its_sentence_and_is_never_empty(words: list[str], at: int, language: str) -> None:
     date = min(at, len(words) - 1)
-    marked = read_marked(" ".join([*words[:date], f"[{words[date]}=2021-01-04]", *words[date + 1 :]]), language=language)
+    text = " ".join([*words[:date], f"[{words[date]}=2021-01-04]", *words[date + 1 :]])
+    marked = read_marked(text, language=language)
     for sentence in marked.reading.sentences:
         headline = headline_of(marked.reading.source, sentence, marked.dates[0])
         assert headline.span is not None

@@ -115,3 +115,10 @@ def test_a_date_that_a_person_decided_is_an_anchor_too() -> None:
     reading = reading_of("It opened this year and broke yesterday.", published="2021-01")
     found = resolve_dates([reading], {"a": published} if published else {}, ())
     assert shown(found) == [("this year", "2021", "worked out"), ("yesterday", "2020-12-31/2021-01-30", "range only")]
+
+
+def test_the_next_day_follows_a_date_close_before_it() -> None:
+    near = "It fell on Monday.\nThe next day it was gone."
+    far = "It fell on Monday.\nNobody came.\nThe next day it was gone."
+    found = [dates_of([reading_of(text, published="2021-01-21")])[1] for text in (near, far)]
+    assert [(date.text, date.edtf) for date in found] == [("The next day", "2021-01-19"), ("The next day", None)]

@@ -38,7 +38,7 @@ def test_dates(text: str, language: str, expected: list[str | None]) -> None:
     assert [found.edtf for found in find_dates(text, language)] == expected
 
 
-@given(st.text(alphabet="0123456789./- JanuaryMach,de", max_size=60), st.sampled_from(["en", "en-US", "fr", "de", "und"]))
+@given(st.text(alphabet="0123456789./- JanuaryMach,de", max_size=60), st.sampled_from(["en", "en-US", "fr", "und"]))
 def test_what_is_read_is_a_date_and_stands_in_the_line(text: str, language: str) -> None:
     for found in find_dates(text, language):
         assert 0 <= found.start < found.end <= len(text)

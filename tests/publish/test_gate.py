@@ -136,7 +136,7 @@ def test_sentences_have_addresses_of_their_own_and_stand_apart() -> None:
     reading = read(TEXT)
     twice = replaced(reading, sentences=tuple(replaced(s, id="p-1") for s in reading.sentences))
     assert isinstance(twice, AnnotatedSource)
-    assert messages(dossier([reading]), twice) == ["a.txt: error: Two sentences have the address “p-1”."]
+    assert messages(dossier([reading]), twice) == ["a.txt: error: More than one sentence has the address “p-1”."]
     turned = replaced(reading, sentences=reading.sentences[::-1])
     assert isinstance(turned, AnnotatedSource)
     assert "begins before" in messages(dossier([reading]), turned)[0]
@@ -146,14 +146,14 @@ def test_ids_are_claimed_once() -> None:
     reading = read(TEXT)
     first, third = at(reading, FIRST), at(reading, THIRD)
     for fields, kind in (
-        ({"events": (event("e-1", first), event("e-1", third))}, "events"),
-        ({"events": (event("e-1", first), event("e-2", third, aliases=("e-1",)))}, "events"),
-        ({"events": (event("e-1", first, aliases=("e-3",)), event("e-2", third, aliases=("e-3",)))}, "events"),
-        ({"quotes": (quote("q-1", first), quote("q-1", third))}, "quotations"),
-        ({"actors": (actor("ida"), actor("ida"))}, "actors"),
-        ({"sources": dossier([reading]).sources * 2}, "sources"),
+        ({"events": (event("e-1", first), event("e-1", third))}, "event"),
+        ({"events": (event("e-1", first), event("e-2", third, aliases=("e-1",)))}, "event"),
+        ({"events": (event("e-1", first, aliases=("e-3",)), event("e-2", third, aliases=("e-3",)))}, "event"),
+        ({"quotes": (quote("q-1", first), quote("q-1", third))}, "quotation"),
+        ({"actors": (actor("ida"), actor("ida"))}, "actor"),
+        ({"sources": dossier([reading]).sources * 2}, "source"),
     ):
-        assert [m for m in messages(dossier([reading], **fields), reading) if f"Two {kind} claim" in m], kind
+        assert [m for m in messages(dossier([reading], **fields), reading) if f"More than one {kind} claims" in m], kind
 
 
 @pytest.mark.parametrize("id", ["", "..", "index", "README", "a/b", "a\\b", "a\nb", "a:b", ".hidden"])
@@ -297,7 +297,7 @@ def test_the_weightiest_findings_are_printed_first() -> None:
         gate = Gate(dossier([limited, other], **findings), [limited, other])
         assert gate.with_shares().sources[0].shown <= tenths / 10
         order += [number for number in granted(gate, limited) if number not in order]
-    assert order == [3, 2, 5, 1, 4, 6]
+    assert order == [3, 2, 1, 5, 4, 6]
 
 
 def test_what_people_quote_comes_before_all_and_counts_as_used() -> None:

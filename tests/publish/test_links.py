@@ -166,6 +166,8 @@ def test_links_start_at_the_address_of_their_page() -> None:
     )
     assert len(faults(index="# B", timeline=TIMELINE, sources__index="# S", sources__a=text)) == 1
     assert faults(index="# B", timeline=TIMELINE, sources__a="[x](../timeline.md#e-1)") == []
+    assert faults(index="# B", method="![x](assets/dossier.css) [y](data/dossier.json)") == []
+    assert len(faults(index="# B", method='<img src="assets/dossier.css">')) == 1
     assert "write “../timeline.md”" in faults(index="# B", timeline=TIMELINE, sources__a="[x](../../timeline/)")[0]
 
 

@@ -189,12 +189,21 @@ def test_a_statement_is_attributed_counted_and_explained(pages: dict[str, str]) 
     text = seen(pages["timeline.md"])
     assert "Statement by Ann Lee, as A and B report" in text
     assert "2 witnesses, 1 independent A and B carry one text and count once" in text
-    assert "A Ann’s text has no year; it is of 2 March 2022." in text
+    assert "A: Ann’s text has no year; it is of 2 March 2022." in text
     assert "Figure differs 1: 1 March" in text
 
 
 def test_a_statement_without_a_speaker_says_so(pages: dict[str, str]) -> None:
     assert "Statement, speaker not certain, as D reports" in seen(pages["timeline.md"])
+
+
+def test_a_speaker_without_a_page_is_not_named() -> None:
+    said = replace(STATEMENT, attributed_to="tom-roe", actors=("tom-roe",), places=())
+    families = (replace(FAMILY, speaker="tom-roe"),)
+    found = pages_of(replace(BRIDGE, events=(said,), families=families), READINGS)
+    assert "Statement by someone not listed here, as A and B report" in seen(found["timeline.md"])
+    assert "Someone not listed here One utterance, 2 readings" in seen(found["comparison.md"])
+    assert all("Tom Roe" not in page and "tom-roe" not in page for page in found.values())
 
 
 def test_a_headline_is_in_the_words_of_a_source(pages: dict[str, str]) -> None:

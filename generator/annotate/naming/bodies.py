@@ -26,7 +26,8 @@ def bodies(line: Line, words: NameWords) -> Iterator[Range]:
     """The same, one by one."""
     index = 0
     while index < len(line.tokens):
-        starts = line.tokens[index].capital and line.tokens[index].lower not in words.function_words - {"us"}
+        token = line.tokens[index]
+        starts = token.capital and (token.acronym or token.lower not in words.function_words)
         end = body_end(line, index, words) if starts else None
         if end is None:
             index += 1

@@ -106,7 +106,7 @@ def votes_of_persons(lower: Sequence[str], words: NameWords) -> Iterator[Vote]:
         yield "person", LIKELY
     elif lower[0] not in words.common and not any(is_adjective(word) or is_region(word) for word in lower):
         plain = any(word in words.common or word.removesuffix("s") in words.common for word in lower)
-        yield "person", FAINT if plain or any(map(country, lower)) else 2 * FAINT
+        yield "person", 2 * FAINT if plain or any(map(country, lower)) else HINT
 
 
 def votes_of_titles(line: Line, piece: Piece, place: Place, words: NameWords) -> Iterator[Vote]:
@@ -141,7 +141,7 @@ def votes_of_groups(place: Place, words: NameWords) -> Iterator[Vote]:
         return
     last, after = place.tokens[-1].lower, place.after
     if last.endswith("s") and not last.endswith(("ss", "us", "is")):
-        ends_phrase = after not in words.common or after in words.function_words | words.verbs
+        ends_phrase = after not in words.common or after in words.function_words or after in words.verbs
         if place.before in words.quantifiers and ends_phrase:
             yield "group", LIKELY
         elif after in PLURAL_VERBS and all(token.text[1:].islower() for token in place.tokens):

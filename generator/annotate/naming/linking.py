@@ -24,7 +24,7 @@ from generator.model import ActorKind, Record
 Home = tuple[str | None, str]  # part, form
 
 LONG_PLURAL = 4  # letters: below that an s at the end is seldom a plural
-USED_BEFORE = 2  # short forms that may precede the full one, in a lead: where more do, the full form is another's
+USED_BEFORE = 2  # a person's short forms that may precede the full one, in a headline and lead; a body's: one less
 IN_TEXT = 1000  # weight of a form in running text against one in a tag, so that any of the former decides
 
 
@@ -36,11 +36,15 @@ class Links(Record, frozen=True, kw_only=True):
 
 
 class Part(Record, frozen=True, kw_only=True):
-    """The forms of one part with the numbers of their sightings in text order, their index and their kinds."""
+    """The forms of one part with the numbers of their sightings in text order, their index and their kinds.
+
+    `shared`: surnames of two people there, so that a bare one names neither.
+    """
 
     uses: dict[str, list[int]]
     index: dict[str, list[str]]
     kinds: Mapping[str, ActorKind]
+    shared: frozenset[str]
 
 
 def link(sightings: Sequence[Sighting]) -> Links:
@@ -87,7 +91,7 @@ def is_plural_of(form: str, kinds: Mapping[str, ActorKind]) -> bool:
 def is_kind_of_people(form: str, peoples: set[str], kinds: Mapping[str, ActorKind]) -> bool:
     """Whether the form is a people with a word before it ("Bremen Danes"), and no person."""
     first, _, last = form.partition(" ")
-    people = last.removesuffix("s") in peoples or is_plural_of(last, kinds)
+    people = kinds.get(last) == "group" or (last.endswith("s") and (last[:-1] in peoples or last[:-1] in kinds))
     return people and first not in name_words("en").given_names
 
 
@@ -98,14 +102,39 @@ def link_part(
     uses: dict[str, list[int]] = defaultdict(list)
     for number, sighting in enumerate(sightings):
         uses[forms[sighting.form]].append(number)
-    part = Part(uses=dict(uses), index=index_forms(uses), kinds=kinds)
-    roots = dict(introduced(sightings, forms, part))
+    couples = dict(share_surname(sightings, forms, uses))
+    for form, full in couples.items():
+        uses[full] = sorted({*uses[full], *uses[form]})
+    part = Part(uses=dict(uses), index=index_forms(uses), kinds=kinds, shared=find_shared(sightings, forms))
+    roots = couples | dict(introduced(sightings, forms, part))
     for form in sorted(uses, key=lambda form: (-len(form.split()), form)):
         if form not in roots:
             roots[form] = full_form(form, part, roots)
     firm = {forms[sighting.form] for sighting in sightings if sighting.sure and not sighting.lone}
     settled = {form: find_root(roots, form) for form in uses}
     return {form: root for form, root in settled.items() if root in firm or root != form}
+
+
+def find_shared(sightings: Iterable[Sighting], forms: Mapping[str, str]) -> frozenset[str]:
+    """The forms that stand behind Mr as well as behind Ms or Mrs."""
+    words = name_words("en")
+    courtesies: dict[str, set[str]] = defaultdict(set)
+    for sighting in sightings:
+        courtesies[forms[sighting.form]].add(sighting.courtesy)
+    return frozenset(
+        form for form, used in courtesies.items() if used & words.courtesy_men and used & words.courtesy_women
+    )
+
+
+def share_surname(
+    sightings: Iterable[Sighting], forms: Mapping[str, str], uses: Mapping[str, Sequence[int]]
+) -> Iterator[tuple[str, str]]:
+    """First names that go with the surname behind the next one, "Ann and Jo Lind", where "Ann Lind" is named too."""
+    for sighting in sightings:
+        form, surname = forms[sighting.form], (sighting.partner or "").split()[1:]
+        full = " ".join((form, *surname))
+        if surname and " " not in form and full in uses:
+            yield form, full
 
 
 def introduced(sightings: Iterable[Sighting], forms: Mapping[str, str], part: Part) -> Iterator[tuple[str, str]]:
@@ -119,6 +148,8 @@ def introduced(sightings: Iterable[Sighting], forms: Mapping[str, str], part: Pa
 def full_form(form: str, part: Part, roots: Mapping[str, str]) -> str:
     """The longer form for which this one is short here, or the plainer one of which it is an extension, or itself."""
     kinds = part.kinds
+    if form in part.shared:
+        return form
     fulls = [full for full in longer_forms(form, part.index) if is_short_for(form, kinds[form], full, kinds[full])]
     fulls = [full for full in fulls if kinds[full] != "group"] or fulls
     targets: dict[str, int] = {}
@@ -126,21 +157,22 @@ def full_form(form: str, part: Part, roots: Mapping[str, str]) -> str:
         root = find_root(roots, full)
         targets[root] = min(part.uses[full][0], targets.get(root, part.uses[full][0]))
     plainer = without_adjective(form) or (place_without_rank(form) if kinds[form] == "place" else None)
-    return meant(part.uses[form], targets) or (plainer if plainer in part.uses else None) or form
+    lead = USED_BEFORE if all(kinds[full] == "person" for full in fulls) else USED_BEFORE - 1
+    return meant(part.uses[form], targets, lead) or (plainer if plainer in part.uses else None) or form
 
 
-def meant(uses: Sequence[int], targets: Mapping[str, int]) -> str | None:
+def meant(uses: Sequence[int], targets: Mapping[str, int], lead: int) -> str | None:
     """The target that a short form used at these places means, given where each target is first named in full.
 
-    One target is meant unless the short form had been used too often before. Of several, the one that alone had been
-    named when the short form was first used after it.
+    One target is meant unless the short form had mostly been used before, and more often than a lead does. Of several,
+    the one that alone had been named when the short form was first used after it.
     """
     if not targets:
         return None
     if len(targets) == 1:
         ((target, first),) = targets.items()
         early = bisect_left(uses, first)
-        return None if early > USED_BEFORE and 2 * early > len(uses) else target
+        return None if early > lead and 2 * early > len(uses) else target
     after = bisect_right(uses, min(targets.values()))
     named = [target for target, first in targets.items() if after < len(uses) and first < uses[after]]
     return named[0] if len(named) == 1 else None

@@ -21,13 +21,13 @@ PERSON_WITH_ADJECTIVE = 3  # words: "Danish Jo Lind"
 class Piece(Record, frozen=True, kw_only=True):
     """Tokens `first` to `last` (half-open) of a line make a name.
 
-    `role` is the half-open range of the capitalised role before it ("CEO"), `courtesy` whether Mr or the like is.
+    `role` is the half-open range of the capitalised role before it ("CEO"), `courtesy` the word (mr) or empty.
     """
 
     first: int
     last: int
     role: Run | None
-    courtesy: bool
+    courtesy: str
 
 
 def split_run(line: Line, run: Run) -> tuple[Piece, ...]:
@@ -53,9 +53,9 @@ def pieces(tokens: Sequence[Token], run: Run, words: NameWords) -> Iterator[Piec
 def piece(tokens: Sequence[Token], run: Run, role: Run | None, words: NameWords) -> Iterator[Piece]:
     """The range as a name, without small words at its ends, courtesies, and what says where a person is from."""
     first, last = run
-    courtesy = False
+    courtesy = ""
     while first < last and (tokens[first].lower in words.courtesy or not tokens[first].capital):
-        courtesy = courtesy or tokens[first].lower in words.courtesy
+        courtesy = tokens[first].lower if tokens[first].lower in words.courtesy else courtesy
         first += 1
     while first < last and not tokens[last - 1].capital:
         last -= 1
@@ -70,7 +70,7 @@ def says_where_from(tokens: Sequence[Token], words: NameWords) -> bool:
     word, rest = tokens[0], tokens[1:]
     member = (inhabitants(word.text) and not word.lower.endswith("s")) or word.lower in words.members
     if member:
-        return rest[0].lower.removesuffix("s") not in words.common | words.organisation_heads
+        return rest[0].lower.removesuffix("s") not in words.common
     if not is_adjective(word.text):
         return False
     named = rest[0].lower in words.given_names and len(rest) > 1
@@ -81,7 +81,7 @@ def says_where_from(tokens: Sequence[Token], words: NameWords) -> bool:
 def holds_common_word(tokens: Sequence[Token], words: NameWords) -> bool:
     """Whether one of the words is common, or the head of a body or place."""
     lower = {token.lower for token in tokens} | {token.lower.removesuffix("s") for token in tokens}
-    return bool(lower & (words.common | words.organisation_heads | words.place_heads | words.legal_endings))
+    return bool(lower & words.common)
 
 
 def is_role(tokens: Sequence[Token], run: Run, index: int, words: NameWords) -> bool:

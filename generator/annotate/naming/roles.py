@@ -7,15 +7,17 @@ what it is not said of.
 from collections.abc import Iterator, Sequence
 
 from generator.annotate.naming.phrases import Piece
+from generator.annotate.naming.runs import OF
 from generator.annotate.naming.tokens import HYPHENS, Line, Token
 from generator.annotate.naming.truecase import is_common
 from generator.language.names import NameWords, name_words
 
 Range = tuple[int, int]
 
+LONGEST_COMPOUND = 3  # nouns before a role: "harbour works manager"
 LONGEST_APPOSITION = 14  # tokens: what is longer is a clause rather than a description
 OPENING_WORDS = 3  # of an apposition: a verb of action among them makes it a clause
-SMALL = frozenset({"of", "for", "the", "and", "to"})
+SMALL = OF | {"the", "and", "to"}
 BEHIND_A_NOUN = frozenset({"of", "from", "at", "for", "in", "with", "who", "and", "on", "to", "that", "which"})
 INSIDE = frozenset({"-", "‐", "’", "'", "&"})
 KEPT = frozenset({"former", "then"})  # function words that belong to a role
@@ -31,6 +33,8 @@ def descriptions_of(line: Line, piece: Piece) -> tuple[Range, ...]:
 def before(tokens: Sequence[Token], piece: Piece, words: NameWords) -> Iterator[Range]:
     """The role or body directly before the name, with what belongs to it."""
     end = piece.first
+    if end > 1 and tokens[end - 1].text == "." and tokens[end - 2].lower in words.short_roles:
+        end -= 1
     while end > 0 and tokens[end - 1].lower in words.courtesy:
         end -= 1
     head = role_head(tokens, end, words)
@@ -47,7 +51,7 @@ def before(tokens: Sequence[Token], piece: Piece, words: NameWords) -> Iterator[
 def role_head(tokens: Sequence[Token], end: int, words: NameWords) -> int | None:
     """The number of the role's own word: directly before the name, or before "of State"."""
     at = end - 1
-    while at >= 0 and tokens[at].lower in (words.offices | SMALL) - words.roles:
+    while at >= 0 and is_office_word(tokens[at].lower, words):
         at -= 1
     skipped = tokens[at + 1 : end]
     if at < 0 or tokens[at].possessive or (skipped and not is_office(skipped, words)):
@@ -56,9 +60,14 @@ def role_head(tokens: Sequence[Token], end: int, words: NameWords) -> int | None
     return at if body or tokens[at].lower in words.roles else None
 
 
+def is_office_word(word: str, words: NameWords) -> bool:
+    """Whether the word may stand between a role and the name: "of", "State"."""
+    return (word in words.offices or word in SMALL) and word not in words.roles
+
+
 def is_office(tokens: Sequence[Token], words: NameWords) -> bool:
     """Whether the words go on after a role: "of State", "for Public Works"."""
-    return tokens[0].lower in {"of", "for"} and tokens[-1].lower in words.offices
+    return tokens[0].lower in OF and tokens[-1].lower in words.offices
 
 
 def belongs_before(tokens: Sequence[Token], at: int, head: int, words: NameWords) -> bool:
@@ -72,11 +81,13 @@ def belongs_before(tokens: Sequence[Token], at: int, head: int, words: NameWords
     if token.capital:
         small = token.lower in words.function_words and not token.acronym
         return not small and (not token.fresh or token.lower in words.role_modifiers or not is_common(token, words))
-    if token.lower in words.function_words - KEPT:
+    if token.lower in words.function_words and token.lower not in KEPT:
         return False
-    belonging = words.role_modifiers | words.roles | words.state_bodies | words.state_body_modifiers | KEPT
-    describes_body = tokens[head].lower in words.bodies and token.lower not in words.verbs
-    return token.lower in belonging or token.hyphened or glued or describes_body
+    groups = (words.role_modifiers, words.roles, words.state_bodies, words.state_body_modifiers, KEPT)
+    belonging = any(token.lower in group for group in groups)
+    noun = token.lower in words.common or tokens[head].lower in words.bodies
+    near = head - at <= LONGEST_COMPOUND and token.lower not in words.verbs and not token.lower.endswith("ly")
+    return belonging or token.hyphened or glued or (noun and near)
 
 
 def behind(tokens: Sequence[Token], end: int, words: NameWords) -> Iterator[Range]:
@@ -102,7 +113,7 @@ def apposition_end(tokens: Sequence[Token], first: int) -> int | None:
 def is_apposition(tokens: Sequence[Token], words: NameWords) -> bool:
     """Whether it describes: "a ..." with a noun, or a role at its beginning; with a verb near it is a clause."""
     lower = [token.lower for token in tokens]
-    if any(word in words.acting - words.roles for word in lower[:OPENING_WORDS]):
+    if any(word in words.acting and word not in words.roles for word in lower[:OPENING_WORDS]):
         return False
     noun = next((index for index, word in enumerate(lower) if word in BEHIND_A_NOUN), len(lower)) - 1
     if noun < 0:

@@ -92,7 +92,7 @@ def over_mark(marked: Marked, start: int, end: int) -> int | None:
     joins = (
         (mark in HYPHENS and hyphen_joins(marked, start, end))
         or (mark == "&" and not country(before.text) and not country(following.text))
-        or (mark == "." and before.lower in marked.words.courtesy | marked.words.short_roles and following.spaced)
+        or (mark == "." and before.lower in marked.words.stopped and following.spaced)
         or (mark == "," and following.lower.rstrip(".") in marked.words.legal_endings | marked.words.generation)
     )
     return after + 1 if joins and (mark == "&" or not marked.tokens[end].spaced) else None
@@ -113,9 +113,12 @@ def hyphen_joins(marked: Marked, start: int, hyphen: int) -> bool:
     words, sides = marked.words, (marked.tokens[hyphen - 1], marked.tokens[hyphen + 1])
     if hyphen in marked.parted or not sides[1].hyphened:
         return False
-    if hyphen - start > 1 and marked.lower(start) not in words.given_names | words.courtesy | words.roles:
+    first = marked.lower(start)
+    if hyphen - start > 1 and not (first in words.given_names or first in words.courtesy or first in words.roles):
         return False
-    return not any(country(side.text) or is_adjective(side.text) or side.acronym for side in sides)
+    return not any(
+        country(side.text) or is_adjective(side.text) or side.acronym or len(side.text) == 1 for side in sides
+    )
 
 
 def parts_two_names(tokens: Sequence[Token], hyphen: int, evidence: Evidence) -> bool:
@@ -153,7 +156,7 @@ def and_joins(marked: Marked, start: int, end: int) -> bool:
     """Whether and stands inside a body's name: "Ministry of Food and Fisheries", "Food and Drug Office"."""
     words = marked.words
     sides = {marked.lower(end - 1), marked.lower(end + 1)}
-    if len(sides) == 1 or not sides <= words.common | words.offices | words.role_modifiers:
+    if len(sides) == 1 or not sides <= words.common:
         return False
     run = [token.lower for token in marked.tokens[start:end]]
     if words.organisation_heads.intersection(run) and ENGLISH_OF.intersection(run):

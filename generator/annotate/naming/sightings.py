@@ -5,6 +5,8 @@ In: a line and the evidence of its source. Out: sightings. Never: links one sigh
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
 from generator.annotate.naming.bodies import Range, administration_end, find_bodies
 from generator.annotate.naming.kinds import KNOWN, Votes, is_country_at, votes_for
 from generator.annotate.naming.phrases import Piece, split_run
@@ -22,7 +24,8 @@ class Sighting(Record, frozen=True, kw_only=True):
 
     `lone`: a word that names nobody unless a fuller name stands in the same part ("the Institute", "Jo").
     `sure`: more than its place in a sentence speaks for a name. `tagged`: a hashtag or handle. `acronym` stands in
-    brackets behind it. `descriptions` are ranges of the stored text.
+    brackets behind it, `partner` is the form of the name that "and" joins to it, `courtesy` a word before it (mr) or
+    empty. `descriptions` are ranges of the stored text.
     """
 
     start: int
@@ -35,6 +38,8 @@ class Sighting(Record, frozen=True, kw_only=True):
     lone: bool
     tagged: bool
     acronym: str | None
+    partner: str | None
+    courtesy: str
     descriptions: tuple[Range, ...]
 
 
@@ -46,12 +51,26 @@ def find_sightings(line: Line, evidence: Evidence) -> tuple[Sighting, ...]:
     for run in find_runs(line, evidence, without=taken):
         for piece in split_run(line, run):
             found.extend(named(line, piece, evidence))
-    return tuple(sorted(found, key=lambda sighting: sighting.start))
+    return tuple(with_partners(line, sorted(found, key=lambda sighting: sighting.start)))
+
+
+def with_partners(line: Line, found: Sequence[Sighting]) -> Iterator[Sighting]:
+    """The sightings, each with the form of the next one where only "and" stands between: "Ann and Jo Lind"."""
+    joined = {left.end: right.start for left, word, right in triples(line.tokens) if word.lower == "and"}
+    forms = {sighting.start: sighting.form for sighting in found}
+    for sighting in found:
+        partner = forms.get(joined.get(sighting.end, 0))
+        yield structs.replace(sighting, partner=partner) if partner else sighting
+
+
+def triples(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token, Token]]:
+    """Every three tokens that follow each other."""
+    return zip(tokens, tokens[1:], tokens[2:], strict=False)
 
 
 def body_sighting(line: Line, body: Range) -> Sighting:
     """A body of a state, or somebody's administration."""
-    piece = Piece(first=body[0], last=body[1], role=None, courtesy=False)
+    piece = Piece(first=body[0], last=body[1], role=None, courtesy="")
     return make_sighting(line, piece, votes=Votes(own=(("organisation", KNOWN),)), sure=True, lone=False)
 
 
@@ -83,6 +102,8 @@ def make_sighting(line: Line, piece: Piece, *, votes: Votes, sure: bool, lone: b
         lone=lone,
         tagged=False,
         acronym=bracketed(line.tokens, piece.last),
+        partner=None,
+        courtesy=piece.courtesy,
         descriptions=descriptions_of(line, piece),
     )
 
@@ -102,7 +123,8 @@ def names_an_actor(tokens: Sequence[Token], line: Line, evidence: Evidence, word
         return True
     if is_adjective(name) or len(name.rstrip(".")) == 1 or is_no_actor(lower, evidence, words):
         return False
-    if len(lower) == 1 and tokens[0].acronym and lower[0] in words.no_actor_acronyms:
+    stops = words.calendar | words.no_actor_acronyms if tokens[0].acronym else words.calendar
+    if len(lower) == 1 and lower[0] in stops:
         return False
     plain = all(is_common(token, words) or is_adjective(token.text) for token in tokens if token.capital)
     return not plain or is_name_of_common_words(tokens, evidence, words)
@@ -120,8 +142,8 @@ def is_name_of_common_words(tokens: Sequence[Token], evidence: Evidence, words: 
     """Whether common words are a name: with a head ("Foreign Office"); one alone, where no place capitalises it."""
     lower = [token.lower for token in tokens if token.kind == "word"]
     if len(lower) == 1:
-        return lower[0] not in words.offices and (not tokens[0].fresh or evidence.is_usual(lower[0]))
-    ends = lower[-1] in words.organisation_heads | words.place_heads
+        return lower[0] not in words.offices and (not tokens[0].fresh or evidence.is_name(lower[0]))
+    ends = lower[-1] in words.organisation_heads | words.place_heads | words.legal_endings
     return ends or (lower[0] in words.organisation_heads and "of" in lower)
 
 
@@ -130,7 +152,9 @@ def is_lone(tokens: Sequence[Token], line: Line, evidence: Evidence, words: Name
     word = tokens[0]
     if len(tokens) > 1 or country(word.text, line.language) or inhabitants(word.text):
         return False
-    if word.lower in words.organisation_heads | words.place_heads | words.given_names | words.roles:
+    if word.lower in words.organisation_heads or word.lower in words.place_heads:
+        return True
+    if word.lower in words.given_names or word.lower in words.roles:
         return True
     return is_common(word, words) and not evidence.is_usual(word.lower)
 

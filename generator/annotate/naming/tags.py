@@ -29,8 +29,8 @@ def find_tagged(line: Line) -> Iterator[Sighting]:
 def split_tag(tag: str) -> str:
     """A tag's words.
 
-    >>> split_tag("AnnLee"), split_tag("RadioUlm"), split_tag("BBCRadio"), split_tag("ulm")
-    ('Ann Lee', 'Radio Ulm', 'BBC Radio', 'ulm')
+    >>> split_tag("AnnLee"), split_tag("RadioUlm"), split_tag("ABCRadio"), split_tag("ulm")
+    ('Ann Lee', 'Radio Ulm', 'ABC Radio', 'ulm')
     """
     return " ".join(piece for piece in HUMP.split(tag) if piece)
 
@@ -43,8 +43,8 @@ def is_name(name: str, language: str) -> bool:
     tokens = [token for token in split_words(name, 0) if token.kind == "word"]
     if not tokens or not tokens[0].capital or is_adjective(name) or tokens[-1].lower in words.no_actor_heads:
         return False
-    lone = words.no_actor_acronyms | words.given_names | words.roles | words.calendar
-    if len(tokens) == 1 and tokens[0].lower in lone:
+    lone = (words.no_actor_acronyms, words.given_names, words.roles, words.calendar)
+    if len(tokens) == 1 and any(tokens[0].lower in several for several in lone):
         return False
     return bool(inhabitants(name)) or not all(is_common(token, words) for token in tokens)
 
@@ -62,5 +62,7 @@ def make_tagged(token: Token, line: Line, name: str, votes: Votes) -> Sighting:
         lone=False,
         tagged=True,
         acronym=None,
+        partner=None,
+        courtesy="",
         descriptions=(),
     )

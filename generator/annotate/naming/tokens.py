@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from generator.language.names import NameWords, name_words
 from generator.model import Record, Sentence
 
 TokenKind = Literal["word", "tag", "handle", "number", "mark"]
@@ -16,7 +17,7 @@ TOKEN = re.compile(
     r"|(?P<tag>\#{1,2}\w{2,60})"
     r"|(?P<address>(?:https?://|www\.)\S{1,200}|\S{1,60}@\S{1,60}\.\w{2,10})"
     r"|(?P<word>(?:[^\W\d_]\.){2,6}|[A-Z]{1,3}&[A-Z]{1,3}(?!\w)|[A-Z]\.(?=\s)|[^\W\d_][^\W_]*(?:['’ʼ][^\W\d_]+)*)"
-    r"|(?P<number>\d[\w.,:]*)"
+    r"|(?P<number>\d+(?:[.,:]\d+)*\w*)"
     r"|(?P<mark>\S)"
 )
 POSSESSIVE = re.compile(r"['’ʼ][sS]$")
@@ -54,7 +55,7 @@ class Token(Record, frozen=True, kw_only=True):
 
     @property
     def acronym(self) -> bool:
-        """Whether a word is all capitals (U.S., BBC, but not I or A)."""
+        """Whether a word is all capitals (ABC, but not I, A or U.S.)."""
         return self.kind == "word" and len(self.text) > 1 and self.text.isupper() and not self.text.endswith(".")
 
     @property
@@ -80,7 +81,7 @@ def read_line(sentence: Sentence) -> Line:
         part=sentence.part,
         language=sentence.language,
         tokens=tokens,
-        headline=in_title_case(tokens),
+        headline=in_title_case(tokens, name_words(sentence.language)),
         shouted=in_capitals(tokens),
     )
 
@@ -131,11 +132,15 @@ def starts_afresh(mark: str, spaced: bool, *, before: bool) -> bool:
     return before and mark not in {",", ")", "]"}
 
 
-def in_title_case(tokens: Sequence[Token]) -> bool:
-    """Whether nearly all longer words are capitalised, as in a headline."""
+def in_title_case(tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether nearly all longer words are capitalised, a verb or small word too: a headline, and no list of names."""
     long = [token for token in tokens if token.kind == "word" and len(token.text) >= LONG_WORD]
     capitals = sum(token.capital for token in long)
-    return len(long) >= HEADLINE_WORDS and capitals >= HEADLINE_SHARE * len(long)
+    small = any(
+        token.capital and not token.fresh and (token.lower in words.function_words or token.lower in words.verbs)
+        for token in tokens
+    )
+    return small and len(long) >= HEADLINE_WORDS and capitals >= HEADLINE_SHARE * len(long)
 
 
 def in_capitals(tokens: Sequence[Token]) -> bool:

@@ -79,8 +79,8 @@ def find_capitals(line: Line, evidence: Evidence) -> tuple[bool, ...]:
             flags[index] = False
         if not flags[index] and token.capital and flags[index + 1]:
             flags[index] = belongs_to(token, after, line, evidence)
-        if after.capital and after.lower in words.calendar and token.lower in words.given_names:
-            flags[index + 1] = flags[index]
+        if after.capital and flags[index] and token.lower in words.given_names and after.spaced:
+            flags[index + 1] = after.lower not in words.function_words
     return tuple(flags)
 
 
@@ -121,6 +121,8 @@ def belongs_to(token: Token, after: Token, line: Line, evidence: Evidence) -> bo
     words = name_words(line.language)
     if not after.spaced or token.lower in words.function_words or line.headline or line.shouted:
         return False
+    if token.lower in words.calendar:
+        return after.lower in words.organisation_heads
     if (token.lower, after.lower) in evidence.pairs or is_place_name(f"{token.text} {after.text}"):
         return True
     title = token.lower in words.role_modifiers and after.lower in words.roles

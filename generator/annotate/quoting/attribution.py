@@ -32,15 +32,24 @@ class Attribution(Record, frozen=True, kw_only=True):
 def attribute(line: Line, cues: Sequence[Cue]) -> list[Attribution | None]:
     """The attribution of each passage of the line: the surest rule wins, what is left takes its neighbour's."""
     places = [index for index, token in enumerate(line.tokens) if token.passage is not None]
-    found = [
-        cue_after(line, place, cues) or cue_before(line, place, cues) or cue_trailing(line, place, cues)
-        for place in places
-    ]
+    found = [None if is_nickname(line, place) else by_rules(line, place, cues) for place in places]
     near = nearest(found)
     return [
         own or carried(line, place, near[number], cues)
         for number, (place, own) in enumerate(zip(places, found, strict=True))
     ]
+
+
+def by_rules(line: Line, place: int, cues: Sequence[Cue]) -> Attribution | None:
+    """The attribution of a passage by its own sentence."""
+    return cue_after(line, place, cues) or cue_before(line, place, cues) or cue_trailing(line, place, cues)
+
+
+def is_nickname(line: Line, place: int) -> bool:
+    """Whether a word in marks stands inside a name: 'Ann "Bee" Lee'."""
+    if not 0 < place < len(line.tokens) - 1 or not line.tokens[place].text.strip(MARKS).isalpha():
+        return False
+    return line.tokens[place - 1].is_capital and line.tokens[place + 1].is_capital
 
 
 def by_cue(cue: Cue, how: How) -> Attribution:

@@ -34,8 +34,16 @@ def according_at(line: Line, index: int) -> Cue | None:
         end = index + len(words)
         speaker = phrase_after(line, end)
         if speaker and [token.word for token in line.tokens[index:end]] == words:
+            speaker = without_clause(line, index, speaker)
             return Cue(start=index, end=end, kind="according", participle=False, speaker=speaker, opens=index)
     return None
+
+
+def without_clause(line: Line, index: int, speaker: Phrase) -> Phrase:
+    """The speaker of an "according to" that opens a sentence: what follows the comma to its end is content."""
+    opens = all(line.roles[place] in ("and", "adverb") for place in range(line.first(index), index))
+    content = opens and line.text(speaker.end) in {"", "."}
+    return Phrase(start=speaker.start, end=speaker.head, head=speaker.head) if content else speaker
 
 
 def verb_at(line: Line, index: int, cues: Sequence[Cue]) -> Cue | None:

@@ -50,13 +50,13 @@ def find_quoted(paragraph: Paragraph, last_quoted: int) -> Iterator[Finding]:
     line, text = paragraph.scene.line, paragraph.scene.source.text
     places = [index for index, token in enumerate(line.tokens) if token.passage is not None]
     utterance = 0
+    kind: QuoteKind = "direct"
     for number, (place, passage) in enumerate(zip(places, line.passages, strict=True)):
-        if passage.continues:
-            utterance = last_quoted
-        elif number == 0 or not is_one_utterance(paragraph, places[number - 1], place, number):
-            utterance = passage.start
+        goes_on = number > 0 and is_one_utterance(paragraph, places[number - 1], place, number)
+        utterance = last_quoted if passage.continues else utterance if goes_on else passage.start
         end = without_comma(text, passage)
-        kind = kind_of(text[passage.start : end], line, place, paragraph.found[number])
+        alone = kind_of(text[passage.start : end], line, place, paragraph.found[number])
+        kind = kind if goes_on and kind == "direct" else alone
         voice = None if kind == "scare" else paragraph.voices[number]
         yield Finding(start=passage.start, end=end, kind=kind, voice=voice, utterance=utterance)
 
@@ -91,7 +91,7 @@ def find_reported(paragraph: Paragraph) -> Iterator[Finding]:
 def find_unclosed(paragraphs: Sequence[Paragraph]) -> tuple[Passage, ...]:
     """The passages that are never closed: cut before a clause, or left open where no paragraph takes them up."""
     unclosed: list[Passage] = []
-    for paragraph, behind in zip(paragraphs, (*paragraphs[1:], None), strict=True):
+    for paragraph, behind in zip(paragraphs, (*paragraphs[1:], None), strict=False):
         taken_up = behind is not None and bool(behind.passages) and behind.passages[0].continues
         going_on = paragraph.left_open if taken_up else None
         unclosed += [passage for passage in paragraph.passages if not passage.closed and passage is not going_on]

@@ -46,21 +46,22 @@ def reports_of(line: Line, cue: Cue, cues: Sequence[Cue]) -> Iterator[Report]:
     elif cue.kind in REPORTING:
         start = content_start(line, cue)
         if start is not None:
-            yield from piece(line, cue, start, content_end(line, start, cue, cues))
+            shortest = SHORTEST_OBJECT if cue.kind == "deny" else SHORTEST
+            yield from piece(line, cue, start, content_end(line, start, cue, cues), shortest=shortest)
         elif is_set_off(line, cue):
             yield from content_around(line, cue, cues)
 
 
-def piece(line: Line, cue: Cue, start: int, end: int, *, goes_on: bool = False) -> Iterator[Report]:
-    """The content between two tokens, without marks at its ends, if it is content at all."""
+def piece(line: Line, cue: Cue, start: int, end: int, *, shortest: int = SHORTEST) -> Iterator[Report]:
+    """The content between two tokens, without marks at its ends, if it is long enough and holds no quotation."""
     if end - start > LONGEST or any(token.passage is not None for token in line.tokens[start:end]):
         return
     while start < end and not line.tokens[start].is_word:
         start += 1
     while end > start and not line.tokens[end - 1].is_word and line.tokens[end - 1].text not in ")%":
         end -= 1
-    if end - start >= (SHORTEST_OBJECT if cue.kind == "deny" else SHORTEST):
-        yield Report(start=start, end=end, cue=cue, goes_on=goes_on)
+    if end - start >= shortest:
+        yield Report(start=start, end=end, cue=cue)
 
 
 def according_content(line: Line, cue: Cue, cues: Sequence[Cue]) -> Iterator[Report]:
@@ -72,15 +73,21 @@ def according_content(line: Line, cue: Cue, cues: Sequence[Cue]) -> Iterator[Rep
 
 
 def content_around(line: Line, cue: Cue, cues: Sequence[Cue]) -> Iterator[Report]:
-    """What stands before a clause such as ", Ann Lee said", and what goes on behind its second comma."""
+    """What stands before a clause such as ", Ann Lee said", and what goes on behind its second comma.
+
+    It needs a verb, where the language's verbs can be told.
+    """
     opening, behind = line.first(cue.start), cue.closes
     while line.roles[opening] == "and":
         opening += 1
-    pieces = list(piece(line, cue, opening, cue.opens))
+    pieces = list(piece(line, cue, opening, cue.opens, shortest=1))
     if pieces and is_comma(line, behind) and not opens_participle(line, behind + 1):
-        end = content_end(line, behind + 1, cue, cues)
-        pieces += piece(line, cue, behind + 1, end, goes_on=True)
-    if any(line.is_predicate(index) for report in pieces for index in range(report.start, report.end)):
+        rest = piece(line, cue, behind + 1, content_end(line, behind + 1, cue, cues))
+        pieces += [Report(start=part.start, end=part.end, cue=cue, goes_on=True) for part in rest]
+    if sum(part.end - part.start for part in pieces) < SHORTEST:
+        return
+    known = bool(line.words.verb_endings)
+    if not known or any(line.is_predicate(index) for part in pieces for index in range(part.start, part.end)):
         yield from pieces
 
 
@@ -99,18 +106,20 @@ def is_set_off(line: Line, cue: Cue) -> bool:
 def content_start(line: Line, cue: Cue) -> int | None:
     """Where content behind the verb starts: with its conjunction, or bare; None where no content follows."""
     sentence = line.tokens[cue.start].sentence
-    if cue.start < cue.speaker.start:
+    follows = line.within(cue.end, sentence) and line.tokens[cue.end].word in line.words.agent
+    if cue.start < cue.speaker.start and not follows:
         return None
     if cue.kind == "deny" and line.role(cue.end, sentence) in ("noun", "determiner"):
         return cue.end
     conjunctions = line.words.whether if cue.kind == "ask" else line.words.that
-    for index in range(cue.end, cue.end + ADJUNCT):
+    for index in range(cue.closes, cue.closes + ADJUNCT):
         if line.within(index, sentence) and line.tokens[index].word in conjunctions:
             return index
         comma = line.text(index) == "," and line.within(index + 1, sentence)
         if line.role(index, sentence) == "stop" and not (comma and line.tokens[index + 1].word in conjunctions):
             break
-    return bare_start(line, cue) if line.words.bare_clause and cue.kind in ("say", "tell") else None
+    bare = line.words.bare_clause and not follows and cue.kind in ("say", "tell")
+    return bare_start(line, cue) if bare else None
 
 
 def bare_start(line: Line, cue: Cue) -> int | None:

@@ -30,7 +30,7 @@ def is_title(content: str) -> bool:
     """
     words = content.rstrip(",").split()
     short = len(words) <= TITLE_WORDS and content[-1] not in ENDINGS
-    return short and all(not word[0].islower() for word in words if len(word) > SMALL)
+    return short and words[0][0].isupper() and all(word[0].isupper() for word in words if len(word) > SMALL)
 
 
 def is_beside_cue(place: int, found: Attribution | None) -> bool:
@@ -42,8 +42,6 @@ def is_beside_cue(place: int, found: Attribution | None) -> bool:
 
 def is_clause(content: str, line: Line, place: int, found: Attribution | None) -> bool:
     """Whether the words stand as a clause of their own and not in the writer's."""
-    if found is None:
-        return False
     opens = line.firsts[line.tokens[place].sentence] == place
-    introduced = line.text(place - 1) in {":", ","} and not content[0].islower()
-    return introduced or (opens and found.how == "after")
+    introduced = found is not None and line.text(place - 1) in {":", ","}
+    return (introduced and not content[0].islower()) or (opens and (found is None or found.how == "after"))

@@ -115,24 +115,28 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
 
 
 def read_mark(text: str, at: int, after: int, start: int, end: int) -> Mark:
-    """A mark with its shape: what opens has a gap before it and text behind it, what closes has text before it."""
+    """A mark with its shape: what opens has a gap before it and text behind it, what closes has text before it.
+
+    Guillemets may be set with spaces inside.
+    """
     left = text[at - 1] if at > start else " "
     right = text[after] if after < end else " "
     gap_left, gap_right = left.isspace() or left in BEFORE_OPENING, right.isspace() or right in AFTER_CLOSING
     mark = text[at:after]
+    kind = KINDS.get(mark, "double")
     return Mark(
         start=at,
         end=after,
         text=mark,
-        kind=KINDS.get(mark, "double"),
+        kind=kind,
         opens=(gap_left or (left in AFTER_CLOSING and not gap_right)) and not right.isspace(),
-        closes=not left.isspace() or gap_right,
+        closes=not left.isspace() or (gap_right and kind == "double"),
     )
 
 
 def may_open(mark: Mark) -> bool:
     """Whether a mark may open a passage where none is open: by its form, or by its place."""
-    return (mark.text in OPENERS and not (mark.text == "«" and not mark.opens and mark.closes)) or mark.opens
+    return mark.opens or (mark.text in OPENERS and not (mark.text == "«" and mark.closes))
 
 
 def ends(mark: Mark, opening: Mark) -> bool:

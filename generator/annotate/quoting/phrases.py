@@ -123,14 +123,22 @@ def goes_on(line: Line, index: int, start: int, sentence: int) -> bool:
     if role == "preposition":
         return line.tokens[index].word in line.words.joins and behind in ("noun", "determiner")
     if role == "and":
-        return behind == "noun" and line.tokens[index - 1].is_capital and line.tokens[index + 1].is_capital
+        return behind in ("noun", "determiner") and not opens_clause(line, index + 1, sentence)
     if role == "determiner":
         return line.roles[index - 1] in ("preposition", "determiner", "and")
     return role == "noun"
 
 
+def opens_clause(line: Line, start: int, sentence: int) -> bool:
+    """Whether a verb follows the words at a token: they are then the subject of a clause of their own."""
+    index = start
+    while line.role(index, sentence) in ("noun", "determiner", "joiner", "preposition") and index < start + LONGEST:
+        index += 1
+    return line.within(index, sentence) and line.is_predicate(index)
+
+
 def apposition_end(line: Line, end: int) -> int:
-    """Where what explains a name behind a comma ends; `end` itself where nothing does, or a clause of its own starts."""
+    """Where what explains a name behind a comma ends; `end` itself where nothing does, or a new clause starts."""
     sentence = line.tokens[end - 1].sentence
     explained = line.text(end) == "," and line.within(end + 1, sentence)
     if not explained or line.tokens[end + 1].word not in line.words.appositives:

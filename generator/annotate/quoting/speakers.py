@@ -123,18 +123,20 @@ def head_end(scene: Scene, phrase: Phrase) -> int:
             continue
         if index == phrase.start + 1 and line.roles[phrase.start] in ("determiner", "pronoun"):
             break
-        if line.tokens[index].word in line.words.genitive and ends_title(scene, index + 1, phrase.head):
+        if line.tokens[index].word in line.words.genitive and ends_title(scene, phrase, index + 1):
             continue
         return index - 1 if is_reduced(line, index - 1) else index
     return phrase.head
 
 
-def ends_title(scene: Scene, start: int, end: int) -> bool:
-    """Whether what follows "of" ends a title before a person's name: "secretary of state Ann Lee"."""
-    named = named_by(scene, start, end)
-    if named is None or scene.line.roles[start] != "noun" or named.start == scene.line.tokens[start].start:
+def ends_title(scene: Scene, phrase: Phrase, start: int) -> bool:
+    """Whether what follows "of" ends a title before a person's name: "secretary of state Ann Lee", "head of the guild
+    Ann Lee", but not "the mother of Ann Lee", "the mother of the baker Ann Lee"."""
+    roles, named = scene.line.roles, named_by(scene, start, phrase.head)
+    if named is None or named.start == scene.line.tokens[start].start:
         return False
-    return scene.directory.is_kind(named, "person")
+    titled = roles[start] == "noun" or roles[phrase.start] != "determiner"
+    return titled and scene.directory.is_kind(named, "person")
 
 
 def is_in_name(scene: Scene, start: int, index: int) -> bool:

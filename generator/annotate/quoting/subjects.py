@@ -11,6 +11,7 @@ from generator.annotate.quoting.phrases import Phrase, phrase_after, phrase_befo
 from generator.annotate.quoting.roles import ends_in
 from generator.language.speech import VerbForm
 
+OFTEN_PASSIVE = ("tell", "ask", "deny", "judge")  # verbs of which a subject may be the one told, asked, accused
 REACH = 30  # tokens that may stand between commas after a subject: an apposition with a relative clause
 RECENT = 10  # verbs before one that may hand on their subject to it
 LEADING = 3  # adjuncts that may open a sentence before its subject
@@ -25,7 +26,10 @@ def subject_of(line: Line, index: int, form: VerbForm, left: Left, cues: Sequenc
         return phrase_before(line, index, in_adjunct=True) or main_subject(line, index, cues)
     if left.infinitive:
         return main_subject(line, index, cues)
-    return subject_before(line, index, left.index, cues)
+    if line.role(left.index - 1, line.tokens[index].sentence) == "and":
+        shared = form.kind not in OFTEN_PASSIVE or not is_passive_clause(line, left.index - 1)
+        return main_subject(line, index, cues) if shared else None
+    return subject_before(line, index, left.index)
 
 
 def agent_after(line: Line, index: int) -> Phrase | None:
@@ -34,7 +38,7 @@ def agent_after(line: Line, index: int) -> Phrase | None:
     return phrase_after(line, index + 1) if named else None
 
 
-def subject_before(line: Line, index: int, end: int, cues: Sequence[Cue]) -> Phrase | None:
+def subject_before(line: Line, index: int, end: int) -> Phrase | None:
     """The subject of the finite verb at `index`, whose subject ends before the token `end`."""
     sentence = line.tokens[index].sentence
     if not line.within(end - 1, sentence):
@@ -43,8 +47,6 @@ def subject_before(line: Line, index: int, end: int, cues: Sequence[Cue]) -> Phr
     if before.word in line.words.relatives:
         comma = line.within(end - 2, sentence) and line.tokens[end - 2].text == ","
         return Phrase(start=end - 1, end=end, head=end, antecedent=end - 2 if comma else end - 1)
-    if line.roles[end - 1] == "and":
-        return None if is_passive_clause(line, end - 1) else main_subject(line, index, cues)
     if not before.is_word:
         return across_marks(line, index, end - 1)
     found = phrase_before(line, end)

@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from generator.edtf import in_words
 from generator.model import Actor, ActorKind, Record, SourceEntry, Span
 from generator.publish import links
+from generator.publish.escape import for_html
 from generator.publish.pages.catalogue import Catalogue, count_independent, in_letter_order, letter_order, witnesses_of
-from generator.publish.pages.entries import counted_why, headline_link
+from generator.publish.pages.entries import counted_why, make_line
 from generator.publish.pages.marks import Page, actor_link, badge, html, source_badge, words_of
 from generator.publish.pages.quotes import make_speeches
 from generator.publish.pages.render import render
@@ -58,13 +58,6 @@ class Called(Record, frozen=True, kw_only=True):
 
     badge: Markup
     words: tuple[Markup, ...]
-
-
-class Line(Record, frozen=True, kw_only=True):
-    """A dated entry in which the actor stands."""
-
-    when: str
-    what: Markup
 
 
 class Together(Record, frozen=True, kw_only=True):
@@ -144,10 +137,7 @@ def _actor_page(catalogue: Catalogue, actor: Actor, company: Mapping[str, tuple[
         names=tuple(_name_rows(page, actor)),
         called=_called(page, actor),
         speeches=make_speeches(page, catalogue.quotes_of.get(actor.id, ())),
-        lines=tuple(
-            Line(when=in_words(event.edtf), what=headline_link(page, event))
-            for event in catalogue.events_of.get(actor.id, ())
-        ),
+        lines=tuple(make_line(page, event) for event in catalogue.events_of.get(actor.id, ())),
         together=_together(page, company),
         together_more=max(0, len(company) - TOGETHER),
         possibly=tuple(actor_link(page, other) for other in _possibly_same(catalogue, actor)),
@@ -173,7 +163,7 @@ def _absent(page: Page, naming: set[str]) -> Markup:
     if not absent:
         return Markup("")
     if len(absent) > ABSENT:
-        return html("{}", counted(len(absent), "source"))
+        return for_html(counted(len(absent), "source"))
     return Markup(" ").join(_absent_source(page, source) for source in absent)
 
 

@@ -26,7 +26,7 @@ from generator.model import (
 from generator.publish import links
 from generator.publish.gate import Gate
 from generator.publish.links import Passages
-from generator.spans import witness
+from generator.spans import overlap, witness
 
 Item = TypeVar("Item")
 AnySpan = TypeVar("AnySpan", bound=Span)
@@ -126,6 +126,16 @@ def witnesses_of(spans: Iterable[Span]) -> tuple[str, ...]:
 def count_independent(catalogue: Catalogue, witnesses: Sequence[str]) -> int:
     """How many witnesses are left after those that carry one text count once."""
     return len({catalogue.clusters[name].id if name in catalogue.clusters else name for name in witnesses})
+
+
+def find_statement_date(catalogue: Catalogue, speaker: str | None, quotes: Iterable[Quote]) -> str | None:
+    """The date of the speaker's statement whose reports hold the quotations, None without one or with several."""
+    if speaker is None:
+        return None
+    said = [event for event in catalogue.events_of.get(speaker, ()) if event.attributed_to == speaker]
+    reports = [(event.edtf, report) for event in said if event.kind == "statement" for report in event.reports]
+    dates = {edtf for quote in quotes for edtf, report in reports if overlap(report, quote)}
+    return dates.pop() if len(dates) == 1 else None
 
 
 def _by_id(items: Iterable[WithId]) -> dict[str, WithId]:

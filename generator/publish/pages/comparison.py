@@ -75,7 +75,7 @@ def comparison_page(catalogue: Catalogue) -> str:
     """The comparison as Markdown; with one source it says that there is nothing to compare."""
     page = Page(catalogue=catalogue, url=links.comparison())
     sources = tuple(catalogue.sources.values())
-    pairs = _shared_pairs(page)
+    pairs = _shared_pairs(catalogue)
     return render(
         "comparison.md.j2",
         alone=len(sources) <= 1,
@@ -83,8 +83,8 @@ def comparison_page(catalogue: Catalogue) -> str:
         heat=_heat(page, sources) if len(sources) <= HEAT_SOURCES else (),
         pairs=_pairs(page) if len(sources) > HEAT_SOURCES else (),
         pairs_more=max(0, len(catalogue.dossier.overlap) - PAIRS),
-        clusters=tuple(_cluster_lines(page)),
-        shared=pairs[:SHARED_PAIRS],
+        clusters=_cluster_lines(page),
+        shared=tuple(_shared_pair(page, passages) for passages in pairs[:SHARED_PAIRS]),
         shared_total=counted(len(catalogue.dossier.reuse), "passage"),
         shared_more=max(0, len(pairs) - SHARED_PAIRS),
         families=_families(page),
@@ -132,7 +132,7 @@ def _by_share(pair: Overlap) -> tuple[float, str, str]:
     return -max(pair.a_in_b, pair.b_in_a), pair.a, pair.b
 
 
-def _cluster_lines(page: Page) -> list[ClusterLine]:
+def _cluster_lines(page: Page) -> tuple[ClusterLine, ...]:
     catalogue = page.catalogue
     lines = []
     for cluster in catalogue.dossier.clusters:
@@ -142,15 +142,14 @@ def _cluster_lines(page: Page) -> list[ClusterLine]:
         ]
         why = why_counted_once(cluster, [witness_siglum(catalogue, member) for member in cluster.members])
         lines.append(ClusterLine(members=tuple(members), why=why))
-    return lines
+    return tuple(lines)
 
 
-def _shared_pairs(page: Page) -> tuple[SharedPair, ...]:
-    """Pairs of sources by the length of what they share, the earlier letter first."""
-    passages = [_in_letter_order(page.catalogue, reuse) for reuse in page.catalogue.dossier.reuse]
-    groups = grouped(passages, lambda reuse: f"{reuse.a.source} {reuse.b.source}")
-    longest = sorted(groups.items(), key=lambda one: (-sum(_size(reuse) for reuse in one[1]), one[0]))
-    return tuple(_shared_pair(page, passages) for _, passages in longest)
+def _shared_pairs(catalogue: Catalogue) -> list[tuple[Reuse, ...]]:
+    """What each pair of sources shares, the earlier letter first; the pairs by the length of it."""
+    passages = [_in_letter_order(catalogue, reuse) for reuse in catalogue.dossier.reuse]
+    pairs = grouped(passages, lambda reuse: f"{reuse.a.source} {reuse.b.source}")
+    return sorted(pairs.values(), key=lambda pair: -sum(_size(reuse) for reuse in pair))
 
 
 def _in_letter_order(catalogue: Catalogue, reuse: Reuse) -> Reuse:

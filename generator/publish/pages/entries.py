@@ -10,18 +10,19 @@ from markupsafe import Markup
 from generator.edtf import in_words, latest, precision, weekday_name
 from generator.model import Conflict, Event, Record, Report, Span
 from generator.publish import links
+from generator.publish.escape import for_html
 from generator.publish.pages.catalogue import Catalogue, in_letter_order, witnesses_of
 from generator.publish.pages.marks import (
     GLUE,
     Page,
     actor_link,
+    actor_name,
     badge,
     badges,
     basis_mark,
     cited,
     date_words,
     html,
-    letter,
     letters,
     sigla,
     witness_siglum,
@@ -70,6 +71,13 @@ class Entry(Record, frozen=True, kw_only=True):
     whys: tuple[Markup, ...]
 
 
+class DatedLine(Record, frozen=True, kw_only=True):
+    """An entry in a list: its date and its headline, which leads to it."""
+
+    when: str
+    what: Markup
+
+
 def is_side(catalogue: Catalogue, event: Event) -> bool:
     """Whether an entry is folded: a photograph, or what a single item of a collection tells beside articles."""
     if event.kind == "photograph":
@@ -83,13 +91,12 @@ def is_side(catalogue: Catalogue, event: Event) -> bool:
 def make_entry(page: Page, event: Event) -> Entry:
     """An event as an entry of the timeline."""
     catalogue = page.catalogue
-    people = dict.fromkeys((*event.actors, *event.places, *((event.attributed_to,) if event.attributed_to else ())))
     return Entry(
         id=event.id,
         aliases=event.aliases,
         classes=_classes(event),
         sources=" ".join(sigla(catalogue, event.reports)),
-        actors=" ".join(people),
+        actors=" ".join(listed_actors(catalogue, event)),
         basis=event.basis or "",
         known=known_since(event),
         when=date_words(event.edtf),
@@ -115,6 +122,11 @@ def headline(page: Page, event: Event) -> Markup:
     return html("{}{}", _prefix(event), cited(page, span))
 
 
+def make_line(page: Page, event: Event) -> DatedLine:
+    """An event as a line of a list on another page."""
+    return DatedLine(when=in_words(event.edtf), what=headline_link(page, event))
+
+
 def headline_link(page: Page, event: Event) -> Markup:
     """An entry's headline leading to the entry, with the letters of all who report it."""
     span = words_for_headline(page.catalogue, event)
@@ -123,6 +135,12 @@ def headline_link(page: Page, event: Event) -> Markup:
         '{}<a href="{}">{}</a>{}<span class="d-sigs">{}</span>',
         _prefix(event) if span else "", page.href(links.event(event.id)), text, GLUE, letters(page, event.reports),
     )  # fmt: skip
+
+
+def listed_actors(catalogue: Catalogue, event: Event) -> list[str]:
+    """The published actors of an entry, its places and its speaker among them."""
+    speaker = (event.attributed_to,) if event.attributed_to else ()
+    return [id for id in dict.fromkeys((*event.actors, *event.places, *speaker)) if catalogue.actors[id].published]
 
 
 def words_for_headline(catalogue: Catalogue, event: Event) -> Span | None:
@@ -139,14 +157,14 @@ def words_for_headline(catalogue: Catalogue, event: Event) -> Span | None:
 def _in_our_words(catalogue: Catalogue, event: Event) -> Markup:
     """What an entry is called where no source's words can be its headline."""
     if event.headline.curated is not None or (event.headline.span is None and event.kind != "publication"):
-        return html("{}", event.headline.text)
+        return for_html(event.headline.text)
     if event.kind == "publication":
         return html("{} is published", catalogue.sources[event.reports[0].source].label)
     if event.attributed_to is not None:
-        return html("Statement by {} <small>{}</small>", catalogue.actors[event.attributed_to].name, PLACE_ONLY)
-    names = [catalogue.actors[actor].name for actor in event.actors if catalogue.actors[actor].published]
-    named = f" that names {listed(names[:NAMES])}" if names else ""
+        return html("Statement by {} <small>{}</small>", actor_name(catalogue.actors[event.attributed_to]), PLACE_ONLY)
+    names = [catalogue.actors[id].name for id in listed_actors(catalogue, event)]
     kind = {"photograph": "Photograph", "statement": "Statement"}.get(event.kind, "Entry")
+    named = f" that names {listed(names[:NAMES])}" if names else ""
     return html("{}{} <small>{}</small>", kind, named, PLACE_ONLY)
 
 
@@ -195,7 +213,7 @@ def _classes(event: Event) -> Markup:
 
 def _how(event: Event) -> Markup:
     weekday = weekday_name(event.edtf)
-    parts = [html("{}", weekday)] if weekday else []
+    parts = [for_html(weekday)] if weekday else []
     return Markup(", ").join([*parts, *([basis_mark(event.basis)] if event.basis else [])])
 
 
@@ -213,25 +231,23 @@ def _by(page: Page, event: Event) -> Markup:
 
 def _conflict(page: Page, conflict: Conflict) -> Markup:
     """The values that sources give, each with its words."""
-    values = Markup("; ").join(
-        html("{}: {}{}{}", in_words(value.value) if conflict.what == "date" else value.value,
-            words_of(page, value), GLUE, letter(page, value),
-        )
-        for value in conflict.values
-    )  # fmt: skip
-    return html("<b>{} differs</b> {}", conflict.what.capitalize(), values)
+    values = [
+        html("{}: {}", in_words(one.value) if conflict.what == "date" else one.value, cited(page, one))
+        for one in conflict.values
+    ]
+    return html("<b>{} differs</b> {}", conflict.what.capitalize(), Markup("; ").join(values))
 
 
 def _whys(page: Page, event: Event) -> tuple[Markup, ...]:
     """Why this date, by the reports that show it; equal reasons are given once."""
     if event.curated is not None and event.basis == "decided by the editor":
-        return (html("{}", event.curated),)
+        return (for_html(event.curated),)
     if event.kind == "publication":
-        return (html("{}", page.catalogue.sources[event.reports[0].source].published.why),)
+        return (for_html(page.catalogue.sources[event.reports[0].source].published.why),)
     reasons: dict[str, list[Report]] = {}
     for report in in_letter_order(page.catalogue, event.reports):
         if report.date is not None and report.date in page.catalogue.dates:
             reasons.setdefault(page.catalogue.dates[report.date].why, []).append(report)
     return tuple(
-        html("<b>{}</b> {}", " ".join(sigla(page.catalogue, reports)), why) for why, reports in reasons.items()
+        html("<b>{}</b>: {}", " ".join(sigla(page.catalogue, reports)), why) for why, reports in reasons.items()
     )

@@ -10,10 +10,11 @@ from markupsafe import Markup
 
 from generator.edtf import in_words
 from generator.model import Family, Quote, Record, Span, Variant
-from generator.publish.pages.catalogue import letter_order
+from generator.publish.escape import for_html
+from generator.publish.pages.catalogue import find_statement_date, letter_order
 from generator.publish.pages.marks import Page, actor_link, badge, html, sigla, words_of
 from generator.publish.pages.variants import Telling, kind_in_words, make_tellings, piece_of, trimmed
-from generator.publish.words import SPEAKER_UNKNOWN, capital, counted
+from generator.publish.words import NOT_LISTED, SPEAKER_UNKNOWN, capital, counted
 
 LONGEST = "longest reading"
 THEN = Markup(' <span class="d-join">/</span> ')  # between the pieces of one utterance
@@ -81,23 +82,12 @@ def make_family(page: Page, family: Family) -> FamilyView:
 
 def _speaker(page: Page, family: Family) -> Markup:
     """Who says it and when, as far as known."""
-    name = actor_link(page, page.catalogue.actors[family.speaker]) if family.speaker else capital(SPEAKER_UNKNOWN)
-    when = _when(page, family)
-    return html("{}, {}", name, when) if when else html("{}", name)
-
-
-def _when(page: Page, family: Family) -> str:
-    """The date of the one statement whose reports hold the readings, "" without one."""
+    speaker = page.catalogue.actors[family.speaker] if family.speaker else None
+    unnamed = for_html(capital(NOT_LISTED if speaker else SPEAKER_UNKNOWN))
+    name = actor_link(page, speaker) if speaker and speaker.published else unnamed
     quotes = [page.catalogue.quotes[id] for id in family.quotes]
-    dates = {
-        event.edtf
-        for event in page.catalogue.events_of.get(family.speaker or "", ())
-        if event.kind == "statement" and event.attributed_to == family.speaker
-        for report in event.reports
-        for quote in quotes
-        if report.source == quote.source and report.start <= quote.start < report.end
-    }
-    return in_words(dates.pop()) if len(dates) == 1 and None not in dates else ""
+    when = find_statement_date(page.catalogue, family.speaker, quotes)
+    return html("{}, {}", name, in_words(when)) if when else name
 
 
 def _base_view(page: Page, family: Family, base: Quote, places: Iterable[tuple[int, int]]) -> ReadingView:

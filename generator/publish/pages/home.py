@@ -9,7 +9,7 @@ from generator.edtf import in_words, precision, sort_key
 from generator.model import Actor, Dossier, Event, Record, SourceEntry, Span
 from generator.publish import links
 from generator.publish.pages.catalogue import Catalogue, in_letter_order, witnesses_of
-from generator.publish.pages.entries import headline_link, is_side
+from generator.publish.pages.entries import is_side, make_line
 from generator.publish.pages.marks import Page, actor_link, cited, html, letters, source_badge
 from generator.publish.pages.render import render
 from generator.publish.words import (
@@ -28,13 +28,6 @@ WHO_IS_WHO = 8
 DESCRIPTIONS = 4  # of one actor: more is a list, and stands on the actor's page
 SOURCES = 12  # more are left to the index
 SECTION = "\n## "  # where the opening of a hand-written page ends
-
-
-class KeyDate(Record, frozen=True, kw_only=True):
-    """A line of the key dates."""
-
-    when: str
-    what: Markup
 
 
 class Who(Record, frozen=True, kw_only=True):
@@ -63,7 +56,7 @@ def home_page(catalogue: Catalogue, home_text: str | None) -> str:
         body=Markup(body),
         summary=_summary(catalogue),
         counts=_counts(catalogue),
-        key_dates=tuple(_key_date(page, event) for event in key_events(catalogue)),
+        key_dates=tuple(make_line(page, event) for event in key_events(catalogue)),
         who=tuple(_who(page, actor) for actor in main_actors(catalogue)),
         sources=tuple(SourceLine(badge=source_badge(page, one), facts=_facts(one)) for one in sources[:SOURCES]),
         more_sources=max(0, len(sources) - SOURCES),
@@ -116,15 +109,15 @@ def span_of_dates(catalogue: Catalogue) -> str:
 def describe_sources(catalogue: Catalogue) -> str:
     """The sources by number and kind: "5 sources: 4 articles and a page of 24 threads"."""
     sources = tuple(catalogue.sources.values())
-    articles = sum(source.kind == "article" for source in sources)
-    kinds = [counted(articles, "article")] if articles else []
+    articles = [source for source in sources if source.kind == "article"]
     collections = [source for source in sources if source.kind == "collection"]
-    kinds += [f"a page of {counted(len(source.parts), part_noun(source))}" for source in collections[:2]]
-    if len(collections) > len(kinds):
-        parts = sum(len(source.parts) for source in collections)
-        kinds = [*kinds[: bool(articles)], f"{counted(len(collections), 'page')} of {counted(parts, 'item')}"]
     total = counted(len(sources), "source")
-    return total if len(kinds) <= 1 and articles else f"{total}: {listed(kinds)}"
+    if not collections:
+        return total
+    parts = sum(len(source.parts) for source in collections)
+    pages = "a page" if len(collections) == 1 else counted(len(collections), "page")
+    items = f"{pages} of {counted(parts, part_noun(collections[0]))}"
+    return f"{total}: {listed([counted(len(articles), 'article'), items]) if articles else items}"
 
 
 def _summary(catalogue: Catalogue) -> str:
@@ -148,10 +141,6 @@ def _counts(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     return tuple((f"{number:,}", one if number == 1 else many) for number, one, many in nouns)
 
 
-def _key_date(page: Page, event: Event) -> KeyDate:
-    return KeyDate(when=in_words(event.edtf), what=headline_link(page, event))
-
-
 def _who(page: Page, actor: Actor) -> Who:
     """An actor with its descriptions, each once; without any, who names it."""
     seen: dict[str, Span] = {}
@@ -168,9 +157,9 @@ def _facts(source: SourceEntry) -> str:
     parts = []
     if source.kind == "collection":
         parts.append(counted(len(source.parts), part_noun(source)))
-    parts.append(f"publisher {source.publisher or NOT_STATED}" if not source.publisher else source.publisher)
+    parts.append(source.publisher or f"publisher {NOT_STATED}")
     date = published_in_words(source.published, source.updated)
-    parts.append(date if source.published.edtf and not date.startswith(NOT_STATED) else f"publication date {date}")
+    parts.append(f"publication date {date}" if date.startswith(NOT_STATED) else date)
     if not source.language.startswith("en"):
         parts.append(language_name(source.language))
     return capital("; ".join(parts))

@@ -12,7 +12,7 @@ from generator.model import Actor, DateBasis, Record, SourceEntry, Span
 from generator.publish import links
 from generator.publish.escape import for_html
 from generator.publish.pages.catalogue import Catalogue, in_letter_order
-from generator.publish.words import is_right_to_left, part_noun
+from generator.publish.words import NOT_LISTED, is_right_to_left, part_noun
 from generator.spans import witness
 
 PATTERNS = "ABCDE"  # the stylesheet's five swatches; later letters use them again, the letter tells them apart
@@ -122,10 +122,15 @@ def basis_mark(basis: DateBasis | None) -> Markup:
     return html('<span class="d-basis">{}</span>', basis) if basis else Markup("")
 
 
+def actor_name(actor: Actor) -> str:
+    """An actor's name; one without a page is not named in the site's own voice."""
+    return actor.name if actor.published else NOT_LISTED
+
+
 def actor_link(page: Page, actor: Actor) -> Markup:
-    """An actor's name, leading to its page if it has one."""
+    """An actor's name, leading to its page."""
     if not actor.published:
-        return html("{}", actor.name)
+        return for_html(NOT_LISTED)
     return html('<a href="{}">{}</a>', page.href(links.actor(actor.id)), actor.name)
 
 

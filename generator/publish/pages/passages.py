@@ -15,7 +15,6 @@ from generator.model import Part, Record, Sentence, SourceEntry, Span
 from generator.publish import links
 from generator.publish.pages.catalogue import Catalogue
 from generator.publish.pages.marks import Page, html, place
-from generator.publish.pages.stored import count_words, length
 from generator.publish.words import capital, language_name, part_noun, posts_in_words, published_in_words
 from generator.spans import sentence_at
 
@@ -88,7 +87,7 @@ def make_stretches(page: Page, source: SourceEntry, uses: Uses) -> tuple[Stretch
     """The passages of a source: those of an article as one stretch, those of a collection by item."""
     sentences = page.catalogue.used[source.id]
     if not source.parts:
-        end = length(page.catalogue.gate, source)
+        end = page.catalogue.gate.length(source.id)
         return (_stretch(page, source, (0, end), sentences, uses),)
     stretches = []
     outside = [sentence for sentence in sentences if sentence.part is None]
@@ -133,10 +132,10 @@ def _stretch(
     at = bounds[0] if bounds else None
     passages = []
     for sentence in sentences:
-        gap = 0 if at is None else count_words(page.catalogue.gate, source, at, sentence.start)
+        gap = 0 if at is None else page.catalogue.gate.count_words(source.id, at, sentence.start)
         passages.append(_passage(page, sentence, gap, uses.get(sentence.start, ())))
         at = None if bounds is None else sentence.end
-    rest = 0 if at is None or bounds is None else count_words(page.catalogue.gate, source, at, bounds[1])
+    rest = 0 if at is None or bounds is None else page.catalogue.gate.count_words(source.id, at, bounds[1])
     return Stretch(id="", heading="", title="", facts="", passages=tuple(passages), gap=rest)
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.edtf import in_words
 from generator.model import Quote, Record
 from generator.publish import links
-from generator.publish.pages.catalogue import in_letter_order
+from generator.publish.pages.catalogue import find_statement_date, in_letter_order
 from generator.publish.pages.marks import Page, actor_link, badge, html, letters, place, words_of
 
 WITHOUT_MARKS = "reported without quotation marks"
@@ -75,31 +75,18 @@ def _base_pieces(page: Page, family: str, quotes: Sequence[Quote]) -> tuple[Quot
 
 def _speech(page: Page, pieces: Sequence[Quote], family: str | None) -> Speech:
     gate, first = page.catalogue.gate, pieces[0]
+    when = find_statement_date(page.catalogue, first.speaker, pieces)
     cue = next((quote.cue_span for quote in pieces if quote.cue_span), None)
     return Speech(
         language=gate.language(first),
         pieces=tuple(Piece(text=gate.html(quote), shown=gate.allows(quote)) for quote in pieces),
         cue=html("cue: {}", words_of(page, cue)) if cue and gate.allows(cue) else Markup(""),
         badge=badge(page, first),
-        when=_when(page, pieces),
+        when=in_words(when) if when else "",
         note=WITHOUT_MARKS if all(quote.kind == "indirect" for quote in pieces) else "",
         via=_via(page, first),
         also=_also(page, first, family),
     )
-
-
-def _when(page: Page, pieces: Sequence[Quote]) -> str:
-    """The date of the statement whose report holds the words, "" where there is none or more than one."""
-    speaker = pieces[0].speaker or ""
-    dates = {
-        event.edtf
-        for event in page.catalogue.events_of.get(speaker, ())
-        if event.kind == "statement" and event.attributed_to == speaker
-        for report in event.reports
-        for quote in pieces
-        if report.source == quote.source and report.start <= quote.start < report.end
-    }
-    return in_words(dates.pop()) if len(dates) == 1 and None not in dates else ""
 
 
 def _via(page: Page, quote: Quote) -> Markup:

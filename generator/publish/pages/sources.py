@@ -10,13 +10,12 @@ from markupsafe import Markup
 from generator.model import Furniture, Overlap, PublicationDate, Record, SourceEntry, Span
 from generator.publish import links
 from generator.publish.charts import Strip, draw_strip
-from generator.publish.pages import stored
+from generator.publish.escape import for_html
 from generator.publish.pages.catalogue import Catalogue, grouped
 from generator.publish.pages.marks import Page, html, in_language, place, source_badge, swatch, witness_siglum, words_of
 from generator.publish.pages.passages import Uses, find_uses, make_stretches, unused_parts
 from generator.publish.pages.render import render
 from generator.publish.words import (
-    MODE_MEANINGS,
     NOT_STATED,
     PUBLICATION_MEANINGS,
     counted,
@@ -135,7 +134,6 @@ def _source_page(catalogue: Catalogue, source: SourceEntry, uses: Uses) -> str:
         words=f"{counted(source.words, 'word')} {'is' if source.words == 1 else 'are'}",
         shown=percent(source.shown),
         limit=percent(catalogue.gate.share_limit(source.id)),
-        mode=MODE_MEANINGS[source.mode],
         strips=_strips(catalogue, source),
         stretches=make_stretches(page, source, uses),
         unused=listed(unused) if len(unused) < len(source.parts) else "",
@@ -145,7 +143,6 @@ def _source_page(catalogue: Catalogue, source: SourceEntry, uses: Uses) -> str:
         furniture=_furniture(source),
         captions=tuple(_caption(page, source, index) for index in range(min(CAPTIONS_SHOWN, len(source.captions)))),
         cite=_cite(page, source),
-        address=catalogue.dossier.title,
         comparison=page.href(_compared(catalogue, source)),
     )
 
@@ -156,13 +153,13 @@ def _stand(page: Page, source: SourceEntry) -> Markup:
     if source.title:
         return html("{}, headed {}", kind, _title(source))
     first = next(iter(page.catalogue.used[source.id]), None)
-    beginning = first_words_of(first, BEGINNING) if first is not None else None
-    if beginning is None or stored.count_words(page.catalogue.gate, source, 0, beginning.start):
+    beginning = _first_words_of(first, BEGINNING) if first is not None else None
+    if beginning is None or page.catalogue.gate.count_words(source.id, 0, beginning.start):
         return html("{} without a headline in the saved text.", kind)
     return html("{} without a headline in the saved text. It begins: {}", kind, words_of(page, beginning))
 
 
-def first_words_of(span: Span, number: int) -> Span:
+def _first_words_of(span: Span, number: int) -> Span:
     """The beginning of a span, so many words long."""
     words = span.text.split(maxsplit=number)
     rest = len(words[-1]) if len(words) > number else 0
@@ -200,14 +197,14 @@ def _kinds(source: SourceEntry) -> str:
 
 
 def _fact(name: str, value: str, small: str = "") -> Fact:
-    return Fact(name=name, value=html("{}", value), basis="", small=small, why="", passage=Markup(""))
+    return Fact(name=name, value=for_html(value), basis="", small=small, why="", passage=Markup(""))
 
 
 def _dated(page: Page, name: str, date: PublicationDate) -> Fact:
     """A date with its basis, the reason, and the words that show it."""
     return Fact(
         name=name,
-        value=html("{}", published_in_words(date)),
+        value=for_html(published_in_words(date)),
         basis=PUBLICATION_MEANINGS[date.basis] if date.edtf else "",
         small="",
         why=date.why,
@@ -217,7 +214,7 @@ def _dated(page: Page, name: str, date: PublicationDate) -> Fact:
 
 def _strips(catalogue: Catalogue, source: SourceEntry) -> Strips:
     """Where shown passages and furniture stand in the text."""
-    length = stored.length(catalogue.gate, source)
+    length = catalogue.gate.length(source.id)
     shown = [(one.start, one.end) for one in catalogue.used[source.id] if catalogue.gate.allows(one)]
     aside = [(piece.start, piece.end) for piece in source.furniture]
     return Strips(shown=draw_strip(length, shown), furniture=draw_strip(length, aside))
@@ -290,10 +287,10 @@ def _caption(page: Page, source: SourceEntry, index: int) -> Markup:
 def _cite(page: Page, source: SourceEntry) -> Markup:
     """The source as a bibliography names it; what is not known is said to be."""
     title = _title(source) if source.title else html("[{}]", source.label)
-    parts = [html("{}", source.byline)] if source.byline else []
-    parts += [title, html("{}", source.publisher or f"publisher {NOT_STATED}")]
+    parts = [for_html(source.byline)] if source.byline else []
+    parts += [title, for_html(source.publisher or f"publisher {NOT_STATED}")]
     date = published_in_words(source.published, source.updated)
-    parts.append(html("{}", date if source.published.basis in ("stated", "curated") else f"date {date}"))
+    parts.append(for_html(date if source.published.basis in ("stated", "curated") else f"date {date}"))
     if source.url:
-        parts.append(html("{}", source.url))
+        parts.append(for_html(source.url))
     return html("{}. Source {} of <i>{}</i>.", Markup(", ").join(parts), source.siglum, page.catalogue.dossier.title)

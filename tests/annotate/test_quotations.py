@@ -1,0 +1,184 @@
+"""Quotations: the cases of cases/quotations.txt, speakers among the names, borders, what always holds."""
+
+import re
+from pathlib import Path
+
+import pytest
+from cases import Case, read_cases
+from conftest import make_source
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.annotate.names import Names, find_names
+from generator.annotate.quotations import find_quotations
+from generator.annotate.sentences import find_sentences
+from generator.model import ActorKind, Candidate, Caption, Furniture, Mention, Part, Quotation, Source
+from generator.problems import Problems
+from generator.spans import part_at
+
+CASES = read_cases(Path(__file__).parent / "cases" / "quotations.txt")
+LANGUAGE = re.compile(r"\[(\w+)\]")
+
+
+def quote(source: Source, names: Names | None = None) -> tuple[tuple[Quotation, ...], Problems]:
+    sentences = find_sentences(source)
+    return find_quotations(source, sentences, names or find_names(source, sentences))
+
+
+def show(quotation: Quotation) -> str:
+    piece = "" if quotation.utterance == quotation.id else "+ "
+    parts = (piece + quotation.kind, quotation.text, quotation.speaker_text or "-", quotation.cue or "-")
+    return " | ".join(parts)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
+def test_cases(case: Case) -> None:
+    language = LANGUAGE.match(case.title)
+    quotations, problems = quote(make_source(case.given, language=language[1] if language else "en"))
+    warned = [f"! {problem.where.line}" for problem in problems]
+    assert [show(quotation) for quotation in quotations] + warned == case.expected, case.where
+
+
+def name(source: Source, text: str, kind: ActorKind = "person", key: str | None = None) -> Names:
+    """Names that hold every place where the text stands, as mentions of one candidate."""
+    key = key or text.lower()
+    places = [found.start() for found in re.finditer(re.escape(text), source.text)]
+    return Names(
+        candidates=(Candidate(source=source.id, key=key, name=text, kind=kind),),
+        mentions=tuple(
+            Mention(
+                source=source.id,
+                part=part_at(source, start),
+                start=start,
+                end=start + len(text),
+                text=text,
+                candidate=key,
+                how="name",
+            )
+            for start in places
+        ),
+        descriptions=(),
+    )
+
+
+def join(*names: Names) -> Names:
+    return Names(
+        candidates=tuple(sorted((c for one in names for c in one.candidates), key=lambda candidate: candidate.key)),
+        mentions=tuple(sorted((m for one in names for m in one.mentions), key=lambda mention: mention.start)),
+        descriptions=(),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We wait,” said guild baker Ann Lee.", "ann lee"),
+        ("“We wait,” said Ann Lee of the guild.", "ann lee"),
+        ("“We wait,” said secretary of state Ann Lee.", "ann lee"),
+        ("“We wait,” said the mother of Ann Lee.", None),
+        ("“We wait,” said an Ann Lee admirer.", None),
+        ("“We wait,” said Ann Lee and the mayor.", None),
+        ("Ann Lee closed the door. “We wait,” she said.", "ann lee"),
+        ("Ann Lee met Jo Hart. “We wait,” she said.", None),
+        ("“Jo Hart waits,” she said when Ann Lee came.", None),
+        ("The oven belongs to Ann Lee, who said “we wait for wood.”", "ann lee"),
+        ("The guild trusts Ann Lee.\n\n“We wait,” she said.", "ann lee"),
+        ("The guild trusts Ann Lee. It waits. It hopes.\n\n“We wait,” she said.", None),
+        ("“We wait,” they said, and Ann Lee nodded.", None),
+    ],
+)
+def test_a_speaker_is_a_candidate_only_where_the_source_settles_it(text: str, speaker: str | None) -> None:
+    source = make_source(text)
+    quotations, _ = quote(source, join(name(source, "Ann Lee"), name(source, "Jo Hart")))
+    assert quotations[-1].speaker == speaker
+
+
+def test_he_is_nobody_whom_he_names_himself() -> None:
+    source = make_source("Jo Hart smiled. “Ann Lee waits for wood,” he said.")
+    quotations, _ = quote(source, join(name(source, "Ann Lee"), name(source, "Jo Hart")))
+    assert [quotation.speaker for quotation in quotations] == ["jo hart"]
+
+
+def test_what_was_told_to_a_house_came_through_it() -> None:
+    source = make_source("Ann Lee told the Ulm Courier that the oven was cold.")
+    names = join(name(source, "Ann Lee"), name(source, "Ulm Courier", "organisation"))
+    (quotation,), _ = quote(source, names)
+    assert (quotation.speaker, quotation.via) == ("ann lee", ("ulm courier",))
+
+
+def test_the_phrase_holds_the_apposition_and_the_cue_is_a_span() -> None:
+    (quotation,), _ = quote(make_source("“We wait,” said Ann Lee, a baker who lost her oven."))
+    assert quotation.speaker_span is not None
+    assert quotation.speaker_span.text == "Ann Lee, a baker who lost her oven"
+    assert quotation.cue_span is not None
+    assert quotation.cue_span.text == quotation.cue == "said"
+
+
+def test_captions_and_furniture_feed_no_quotation() -> None:
+    text = "“In a caption,” he said.\n“In a button” Share\n“In the text,” he said."
+    first, second = text.index("\n"), text.index("\n“In the")
+    source = make_source(
+        text,
+        captions=(Caption(start=0, end=first, text=text[:first]),),
+        furniture=(Furniture(start=first + 1, end=second, text=text[first + 1 : second], rule="a button"),),
+    )
+    assert [quotation.text for quotation in quote(source)[0]] == ["In the text"]
+
+
+def part(id: str, start: int, end: int) -> Part:
+    return Part(
+        id=id, start=start, end=end, language="en",
+        title=None, author=None, published=None, posts_stated=None, posts_saved=None,
+    )  # fmt: skip
+
+
+def test_an_open_quotation_ends_with_its_part() -> None:
+    text = "Ann Lee wrote: “We wait\n“for wood.”"
+    border = text.index("\n") + 1
+    source = make_source(text, kind="collection", parts=(part("1", 0, border), part("2", border, len(text))))
+    quotations, problems = quote(source)
+    found = [(quotation.part, quotation.text, quotation.speaker_text) for quotation in quotations]
+    assert found == [("1", "We wait", "Ann Lee"), ("2", "for wood.", None)]
+    assert len({q.utterance for q in quotations}) == 2
+    assert len(problems) == 1
+
+
+def test_an_open_quotation_ends_before_furniture() -> None:
+    text = "Ann Lee wrote: “We wait\nShare\n“for wood.”"
+    start = text.index("Share")
+    furniture = (Furniture(start=start, end=start + 5, text="Share", rule="a button"),)
+    quotations, problems = quote(make_source(text, furniture=furniture))
+    assert [(q.text, q.speaker_text) for q in quotations] == [("We wait", "Ann Lee"), ("for wood.", None)]
+    assert len(problems) == 1
+
+
+def test_a_warning_names_the_line_and_what_was_assumed() -> None:
+    _, (problem,) = quote(make_source("The yard.\n\nAnn Lee said: “We wait for wood and for the carter from Ulm."))
+    assert str(problem) == (
+        "a.txt:3: warning: the quotation “We wait for wood and for …” is never closed. It was taken to end with “Ulm.”."
+    )
+
+
+WORDS = ["word ", "Ann Lee ", "she ", "said ", "told ", "that ", "according to "]
+MARKS = [", ", ". ", "\n", '"', "“", "”", "'", "«", "»", "''", "(", ")", ": ", "— "]
+
+
+@given(st.lists(st.sampled_from(WORDS + MARKS), max_size=60).map("".join))
+def test_whatever_the_text_the_spans_stand_in_it(text: str) -> None:
+    source = make_source(text)
+    quotations, problems = quote(source)
+    assert list(quotations) == sorted(quotations, key=lambda q: (q.start, q.end))
+    ids = [quotation.id for quotation in quotations]
+    assert len(set(ids)) == len(ids)
+    assert {quotation.utterance for quotation in quotations} <= set(ids)
+    for quotation in quotations:
+        for span in (quotation, quotation.speaker_span, quotation.cue_span):
+            assert span is None or text[span.start : span.end] == span.text != ""
+        assert (quotation.speaker_text is None) == (quotation.speaker_span is None)
+    assert all(problem.where.line is not None for problem in problems)
+
+
+def test_a_very_long_line_is_read_through() -> None:
+    text = "“Wait,” she said, and he said that it rained, " * 4000
+    quotations, _ = quote(make_source(text), Names(candidates=(), mentions=(), descriptions=()))
+    assert len(quotations) >= 4000
