@@ -23,8 +23,7 @@ def find_quotations(
 ) -> tuple[tuple[Quotation, ...], Problems]:
     """All quotations of the source. A warning says where a mark is never closed and what was assumed."""
     paragraphs = read_paragraphs(source, sentences, read_directory(names))
-    warnings = tuple(warn_unclosed(source, passage) for passage in find_unclosed(paragraphs))
-    return make_quotations(source, find_all(paragraphs)), warnings
+    return make_quotations(source, find_all(paragraphs)), warn_unclosed(source, find_unclosed(paragraphs))
 
 
 def make_quotations(source: Source, found: Iterable[Finding]) -> tuple[Quotation, ...]:
@@ -56,9 +55,14 @@ def make_quotations(source: Source, found: Iterable[Finding]) -> tuple[Quotation
     )
 
 
-def warn_unclosed(source: Source, passage: Passage) -> Problem:
-    """The warning that a quotation was never closed, with the words that it was taken to end with."""
-    words = source.text[passage.start : passage.end].split()
-    shown = " ".join(words[:SHOWN_WORDS]) + (" …" if len(words) > SHOWN_WORDS else "")
-    message = f"the quotation “{shown}” is never closed. It was taken to end with “{words[-1]}”."
-    return warning(source.file, message, line=1 + source.text.count("\n", 0, passage.start))
+def warn_unclosed(source: Source, passages: Sequence[Passage]) -> Problems:
+    """A warning for each quotation that is never closed, with the words that it was taken to end with."""
+    warnings: list[Problem] = []
+    line, at = 1, 0
+    for passage in passages:
+        line, at = line + source.text.count("\n", at, passage.start), passage.start
+        words = source.text[passage.start : passage.end].split()
+        shown = " ".join(words[:SHOWN_WORDS]) + (" …" if len(words) > SHOWN_WORDS else "")
+        message = f"the quotation “{shown}” is never closed. It was taken to end with “{words[-1]}”."
+        warnings.append(warning(source.file, message, line=line))
+    return tuple(warnings)

@@ -13,9 +13,10 @@ from generator.collate.actors import Cast, actors_within
 from generator.collate.agreement import agreed_value, basis_of, find_conflicts
 from generator.collate.clusters import independent
 from generator.collate.headlines import as_headline, headline_of, make_headline
-from generator.collate.joining import group_told, place
+from generator.collate.joining import group_dated, place, weigh
 from generator.collate.reports import Told, by_sentence, list_told, sharpest
 from generator.collate.reuse import Sharing
+from generator.collate.twins import with_twins
 from generator.model import (
     AnnotatedSource,
     Conflict,
@@ -63,7 +64,7 @@ class Finding(Record, frozen=True, kw_only=True):
     basis: DateBasis | None = None
 
 
-def group_events(  # noqa: PLR0917
+def group_events(
     readings: Sequence[AnnotatedSource],
     cast: Cast,
     dates: Sequence[DateFinding],
@@ -90,8 +91,10 @@ def group_events(  # noqa: PLR0917
         for id, reading in evidence.readings.items()
         for item in list_told(reading, cast, dates_of[id], quotes_of[id], page_lines(reading.source))
     ]
+    weights = weigh(told)
+    groups = with_twins(group_dated(told, weights), [item for item in told if not item.date], sharing.reuse, weights)
     found = [
-        *(join_reports(evidence, group) for group in group_told(told)),
+        *(join_reports(evidence, group) for group in groups),
         *(photograph for id in evidence.readings for photograph in list_photographs(evidence, id, dates_of[id])),
         *list_publications(evidence),
     ]

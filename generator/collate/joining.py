@@ -23,7 +23,6 @@ SAME_SPEAKER = 0.22  # the same, and both tell what one person says
 SAME_SOURCE = 0.45  # dated to the same day by one witness, who rarely tells a thing twice
 VAGUE = 0.6  # dated to periods of which one lies in the other
 OTHER_DAY = 0.85  # dated to days next to each other: copies with a date changed
-TWIN = 0.75  # one of them not dated at all
 MEMBER = 0.2  # between any two members of a group
 LEAST_SHARED = 3  # things in common, whatever their weight
 NEAR_DAYS = 2  # days between two dates of one thing
@@ -48,13 +47,11 @@ class Strand(Record, frozen=True, kw_only=True):
     copies: tuple[Told, ...]
 
 
-def group_told(told: Sequence[Told]) -> list[list[Told]]:
-    """The dated reports in groups, and with each group the undated sentences that are twins of one of its members."""
-    weights = weigh(told)
+def group_dated(told: Sequence[Told], weights: Weights) -> list[list[Told]]:
+    """The dated reports in groups."""
     strands = list_strands([item for item in told if item.date])
     groups = grow(strands, list_pairs(strands, weights), weights)
-    joined = [[copy for number in group for copy in strands[number].copies] for group in groups]
-    return with_twins(joined, [item for item in told if not item.date], weights)
+    return [[copy for number in group for copy in strands[number].copies] for group in groups]
 
 
 def weigh(told: Iterable[Told]) -> Weights:
@@ -163,34 +160,3 @@ def grow(strands: Sequence[Strand], pairs: Iterable[Pair], weights: Weights) -> 
 def agree(a: Told, b: Told, weights: Weights) -> bool:
     """Whether two reports can be members of one group."""
     return needed(a, b) is not None and not conflict(a, b) and likeness(a, b, weights) >= MEMBER
-
-
-def with_twins(groups: list[list[Told]], undated: Iterable[Told], weights: Weights) -> list[list[Told]]:
-    """The groups with the undated sentences that other witnesses tell in nearly the words of a member."""
-    holders: dict[str, list[tuple[int, Told]]] = defaultdict(list)
-    for number, group in enumerate(groups):
-        for told in group:
-            for word in sorted(told.matter):
-                holders[word].append((number, told))
-    found = [(twin_group(item, holders, weights), item) for item in sorted(undated, key=place)]
-    joined = [list(group) for group in groups]
-    for twin, item in found:
-        if twin is not None:
-            joined[twin].append(item)
-    return joined
-
-
-def twin_group(told: Told, holders: Mapping[str, Sequence[tuple[int, Told]]], weights: Weights) -> int | None:
-    """The one group with a twin of the sentence in another witness; None where there is none, or more than one."""
-    rarest = sorted(told.matter, key=lambda word: (-weights[word], word))[: LEAST_SHARED + 1]
-    if len(told.matter) <= LEAST_SHARED:
-        return None
-    likely = {(number, place(other)): other for word in rarest for number, other in holders.get(word, ())[:WIDE]}
-    groups = {
-        number
-        for (number, _), other in likely.items()
-        if (other.sentence.source, other.sentence.part) != (told.sentence.source, told.sentence.part)
-        and not conflict(told, other)
-        and likeness(told, other, weights) >= TWIN
-    }
-    return groups.pop() if len(groups) == 1 else None

@@ -117,13 +117,13 @@ def likely(known: Mapping[str, Form]) -> Iterator[Pair]:
 
 
 def with_and_without_head(known: Mapping[str, Form], groups: Mapping[str, str]) -> Iterator[Pair]:
-    """A body and the same without a head that names seldom do without ("Acme Front", "Acme"); no person's or place's."""
+    """A body with and without a head that names seldom do without: "Acme Front", "Acme"; not where that is a person."""
     people = {groups[form] for form, entry in known.items() if entry.kind == "person"}
     for form, entry in known.items():
         stem, _, head = form.rpartition(" ")
-        if stem in known and head in HEADS - STATE_BODIES and entry.kind == "organisation":
-            if groups[stem] not in people and not is_place(stem, known[stem].kind):
-                yield stem, form
+        headed = entry.kind == "organisation" and head in HEADS - STATE_BODIES and stem in known
+        if headed and groups[stem] not in people and not is_place(stem, known[stem].kind):
+            yield stem, form
 
 
 def are_told_apart(left: Form, right: Form) -> bool:

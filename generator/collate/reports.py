@@ -35,6 +35,7 @@ class Told(Record, frozen=True, kw_only=True):
 
     `statement` says whether the sentence tells what someone says, `speaker` who that is where it is known. `matter` is
     what it is about: stems of words and ids of actors ("@..."). `wording` is its words as copies are compared.
+    `utterances` are the families of the quotations that begin in it.
     """
 
     sentence: Sentence
@@ -45,6 +46,7 @@ class Told(Record, frozen=True, kw_only=True):
     actors: frozenset[str]
     negated: bool
     wording: str
+    utterances: frozenset[str]
 
 
 def list_told(
@@ -97,6 +99,7 @@ def make_told(
         actors=actors,
         negated=any(word in negations or word.endswith("n't") for word in words),
         wording=" ".join(words),
+        utterances=frozenset(q.family for q in quotes if q.family and sentence.start <= q.start < sentence.end),
     )
 
 

@@ -15,6 +15,9 @@ from generator.collate.timex import Moment, edtf_of, in_year, length_value, part
 from generator.language.dates import FROM_THEN, FROM_THEN_IN_HISTORIES
 from generator.model import DateBasis, DateExpression, Record
 
+# Within half a week of a known day a weekday is meant on its near side; further off the other side is as near.
+NEAR_DAY = datetime.timedelta(days=3)
+
 
 class Standpoint(Record, frozen=True, kw_only=True):
     """From where a text speaks.
@@ -116,11 +119,13 @@ def is_sharp_enough(expression: DateExpression, story: str) -> bool:
 
 
 def from_shared_day(expression: DateExpression, day: str) -> Resolved:
-    """A weekday in a text of which another weekday is known."""
+    """A weekday in a text of which another weekday is known; one that may as well lie after it stays open."""
     today = edtf.earliest(day)
     moment = reckon(expression, today) if today else None
-    if moment is None:
+    if today is None or moment is None:
         return unresolved(expression)
+    if abs(today - moment.first) > NEAR_DAY:
+        return unresolved(expression, f"another date in it is {meant(day)}, which leaves more than one reading")
     why = (
         f"The text says {quoted(expression)}; another date in it is {meant(day)}, because another source prints the "
         f"same utterance with that date, so this is {meant(edtf_of(moment))}."

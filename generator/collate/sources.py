@@ -1,6 +1,6 @@
 """The bibliography: one entry a source, with its letter, its label and its publication date as far as known.
 
-In: annotated sources, publication dates. Out: source entries, sorted by id. Never: invents a publisher, a title or a date.
+In: annotated sources, publication dates. Out: source entries, sorted by id. Never: invents a publisher or a date.
 """
 
 from collections.abc import Mapping, Sequence

@@ -9,7 +9,7 @@ from generator.model import Record
 
 CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 WORD = re.compile(rf"[{CJK}]|\[?[^\W{CJK}]+(?:['’\[\]]+[^\W{CJK}]+)*\]?|…|\.(?:\s?\.)+")
-NOTE = re.compile(r"\[\s*(?:sic|emphasis added)\s*[.!]?\s*\]", re.IGNORECASE)
+NOTE = re.compile(r"\[\s?sic\s?[.!]?\]", re.IGNORECASE)
 
 
 class Wording(Record, frozen=True, kw_only=True):

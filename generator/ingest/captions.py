@@ -17,6 +17,7 @@ from generator.language.page import page_words
 from generator.model import Caption, Furniture, Record
 
 LONGEST = 500  # characters: a longer line is a paragraph, whatever it ends in
+CAPTION_WORDS = 45  # above a credit on its own line; a longer line is a paragraph of the text
 CREDIT_WORDS = 10
 FEW_WORDS = 3  # agencies that write themselves in lower case, "supplied", "the author"
 LABEL_WORDS = 14
@@ -127,9 +128,12 @@ def _is_label(above: Line, caption: Line, *, first: bool) -> bool:
 
 
 def _ends_pair(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line and the one directly above it stand alone between blank lines."""
-    alone_below = index + 1 == len(lines) or lines[index + 1].blanks > 0
-    return index > 0 and not lines[index].blanks and alone_below and (index == 1 or lines[index - 1].blanks > 0)
+    """Whether a line and the one directly above it, which is no headline, stand alone between blank lines."""
+    if not index or lines[index].blanks or (index + 1 < len(lines) and not lines[index + 1].blanks):
+        return False
+    above = lines[index - 1]
+    apart = above.blanks > 0 if index > 1 else has_full_stop(above.text)
+    return apart and count_words(above.text, CAPTION_WORDS + 1) <= CAPTION_WORDS
 
 
 @cache

@@ -93,27 +93,20 @@ def _counters(lines: Sequence[Line]) -> dict[int, int]:
 
 
 def _form(text: str) -> tuple[str, int] | None:
-    """The form of a counter line and the number of posts: "Read 9 letters" has the form "read letter", 9 posts."""
+    """The form of a counter line, which is the notation of its phrase, and the number of posts that it states."""
     words = split_words(text) if len(text) <= COUNTER_LENGTH and any(c.isdigit() for c in text) else ()
-    first_apart = next(look_up(_counter_book(), words), None)
-    if first_apart is None:
-        return None
-    number = next(word.folded for word in words if NUMBER.fullmatch(word.folded)).translate(GROUPING)
-    rest = [_singular(word.folded) for word in words if not NUMBER.fullmatch(word.folded)]
-    return (" ".join(rest), int(number) + first_apart) if number.isdigit() else None
-
-
-def _singular(word: str) -> str:
-    """A word without its plural ending, near enough to count "1 reply" and "3 replies" as one form."""
-    return word.removesuffix("s").removesuffix("ie").removesuffix("y").rstrip("eni")
+    for form, left_out in look_up(_counter_book(), words):
+        number = next(word.folded for word in words if NUMBER.fullmatch(word.folded)).translate(GROUPING)
+        return (form, int(number) + left_out) if number.isdigit() else None
+    return None
 
 
 @cache
-def _counter_book() -> Book[int]:
+def _counter_book() -> Book[tuple[str, int]]:
     """Every counter's phrase, with the number of posts that it leaves out: answers do not count what they answer."""
     words = [page_words(language) for language in languages("page")]
-    posts = [(notation, 0) for page in words for notation in page.posts]
-    return make_book((*posts, *((notation, 1) for page in words for notation in page.answers)))
+    posts = [(notation, (notation, 0)) for page in words for notation in page.posts]
+    return make_book((*posts, *((notation, (notation, 1)) for page in words for notation in page.answers)))
 
 
 def _heading_length(lines: Sequence[Line], items: int) -> int:

@@ -76,15 +76,18 @@ def read_layout(text: str, language: str) -> Layout:
     lines = find_lines(text)
     page = find_items(lines)
     captions = find_captions(text, lines)
-    furniture = find_furniture(lines, collection=page is not None)
-    framed = page.furniture if page else ()
-    set_aside = _apart((*framed, *captions.labels, *furniture), captions)
+    found = find_furniture(lines, collection=page is not None)
+    set_aside = _apart((*(page.furniture if page else ()), *captions.labels, *found), captions)
     taken = {piece.start for piece in set_aside} | {caption.start for caption in captions.captions}
     header = NO_HEADER if page else read_header(lines, language, frozenset(taken))
-    furniture = _apart((*set_aside, *header.furniture), captions)
-    url = lines[0].text if lines and is_address(lines[0].text) else None
-    title = page.title if page else header.title
-    return Layout(url=url, title=title, header=header, page=page, furniture=furniture, captions=captions)
+    return Layout(
+        url=lines[0].text if lines and is_address(lines[0].text) else None,
+        title=page.title if page else header.title,
+        header=header,
+        page=page,
+        furniture=_apart((*set_aside, *header.furniture), captions),
+        captions=captions,
+    )
 
 
 def _apart(pieces: Iterable[Furniture], captions: Captions) -> tuple[Furniture, ...]:

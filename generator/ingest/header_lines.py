@@ -16,9 +16,12 @@ from generator.language.page import month_names, page_words, weekday_names
 from generator.model import Record
 
 LONGEST = 240  # characters
+DATE_LENGTH = 40  # characters, more than any date with its time
 PLACE_WORDS = 4  # "Ulm, 12 March 2021": a place or outlet of more words is a sentence
+NAME_LEAST = 2  # words: "By Monday" names nobody
 NAME_WORDS = 6
 PUBLISHER_WORDS = 6
+SHORT_DAY = 3  # letters: short names of days and months are names of people too (Jan, Mar, Sol)
 PUNCTUATION = " \t\u00a0.,;:@|/·•()[]–—-*_→>»“”\""
 BEFORE_DATE = (",", "|", "·", "•", "–", "—", "-")
 COPYRIGHT = re.compile(
@@ -105,12 +108,10 @@ def is_of_occasion(text: str, language: str) -> bool:
 def leading_date(text: str, language: str) -> LineDate | None:
     """The date that a label introduces at a line's very beginning ("date 2021-01-21 The council …")."""
     head = text[:LONGEST]
-    cut = head.rfind(" ") if len(text) > LONGEST else len(head)
     label = _labels(primary(language)).marked.match(head)
-    if not label:
-        return None
-    place = label.end() + len(head[label.end() :]) - len(head[label.end() :].lstrip(" :"))
-    for found in find_dates(head[place : min(cut, place + 40)], language)[:1]:
+    behind = head[label.end() :].lstrip(" :") if label else ""
+    place = len(head) - len(behind)
+    for found in find_dates(behind[:DATE_LENGTH], language)[:1]:
         if found.start == 0:
             return LineDate(start=place, end=place + found.end, edtf=found.edtf, role="published", labelled=True)
     return None
@@ -179,7 +180,7 @@ def _byline(text: str, labels: Labels) -> str | None:
         return None
     if not names:
         return "" if roles and opening else None
-    if pieces[0] != names[0] or len(names[0].split()) < 2:  # noqa: PLR2004 - a first and a last name
+    if pieces[0] != names[0] or len(names[0].split()) < NAME_LEAST:
         return None
     end = body.rfind(names[-1]) + len(names[-1])
     return body[:end] if "|" not in body[:end] else ", ".join(names)
@@ -222,7 +223,7 @@ def _labels(language: str) -> Labels:
         roles=frozenset((*own.roles, *english.roles)),
         between=frozenset((*own.between, *english.between)),
         small=frozenset((*own.small, *english.small)),
-        no_names=frozenset(day for day in days if len(day) > 3) | frozenset((*own.between, *english.between)),  # noqa: PLR2004
+        no_names=frozenset(day for day in days if len(day) > SHORT_DAY) | {*own.between, *english.between},
     )
 
 

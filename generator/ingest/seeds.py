@@ -21,6 +21,7 @@ SETTINGS = frozenset({SOURCES_YML, "curation.yml"})  # files of the seeds folder
 PAGES = "pages"
 UNTITLED = "Untitled dossier"
 USUAL_FOLDER = "seeds"  # a name that says nothing of the dossier
+FEW_STALE = 20  # entries for which a file of a like name is looked for: with thousands that would take minutes
 READERS: dict[str, Callable[[bytes], Decoded | Refused]] = {".txt": decode, ".md": decode}
 
 
@@ -87,8 +88,12 @@ def _is_unicode(name: str) -> bool:
 
 
 def _read_bytes(folder: Path, file: SeedFile, problems: list[Problem]) -> bytes | None:
+    path = folder / file.file
+    if path.exists() and not path.is_file():
+        problems.append(error(file.shown, "It is not a file that can be read."))
+        return None
     try:
-        return (folder / file.file).read_bytes()
+        return path.read_bytes()
     except OSError as fault:
         problems.append(error(file.shown, f"It cannot be read: {fault.strerror}."))
         return None
@@ -159,10 +164,12 @@ def _report_stale(
 ) -> None:
     """Entries of sources.yml whose file is not there, or is no source."""
     there = {normal_path(file.file) for file in files}
-    sources = sorted(normal_path(file.file) for file in documents)
+    sources = {normal_path(file.file) for file in documents}
+    stale = [path for path in bibliography.entries if path not in there]
     for path, entry in bibliography.entries.items():
         if path not in there:
-            message = f'"{path}" is not in the seeds folder: this entry is stale.{did_you_mean(path, sources)}'
+            near = did_you_mean(path, sorted(sources)) if len(stale) <= FEW_STALE else ""
+            message = f'"{path}" is not in the seeds folder: this entry is stale.{near}'
             problems.append(warning(shown, message, entry.line))
         elif path not in sources:
             problems.append(warning(shown, f'"{path}" is not read as a source: this entry has no effect.', entry.line))

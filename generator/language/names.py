@@ -92,6 +92,7 @@ class NameWords(Record, frozen=True, kw_only=True):
     function_words: frozenset[str]
     acting: frozenset[str]
     verbs: frozenset[str]
+    plain_verbs: frozenset[str]
     common: frozenset[str]
     bodies: frozenset[str]
     people_nouns: frozenset[str]
@@ -99,6 +100,10 @@ class NameWords(Record, frozen=True, kw_only=True):
     legal_endings: frozenset[str]
     generation: frozenset[str]
     given_names: frozenset[str]
+
+    def is_given(self, word: str) -> bool:
+        """Whether a lower-case word is a given name, with its diacritics or without."""
+        return word in self.given_names or (not word.isascii() and fold(word) in self.given_names)
 
 
 @cache
@@ -144,6 +149,7 @@ def name_words(language: str) -> NameWords:
         acting=frozenset(form for verb in words_of(own.acting_verbs) for form in verb_forms(verb))
         | words_of(own.acting_irregular),
         verbs=forms,
+        plain_verbs=forms - heads,
         common=frozenset(common_forms(own)) | forms | roles | words_of(own.function_words) | heads | offices,
         bodies=words_of(own.bodies),
         people_nouns=words_of(own.people_nouns),

@@ -93,7 +93,7 @@ def is_person_short(some: Sequence[str], whole: Sequence[str]) -> bool:
 def is_organisation_short(some: Sequence[str], whole: Sequence[str]) -> bool:
     """The name without its legal ending or head, its tail with the head, its head before of, its acronym."""
     size = len(some)
-    core = whole[: whole.index("in")] if "in" in whole[1:] else whole
+    core = core_of(whole)
     if size == 1 and len(some[0]) >= SHORTEST_ACRONYM and some[0] == initials(" ".join(whole)):
         return True
     if list(core[-size:]) == list(some) and some[-1] in HEADS:
@@ -104,6 +104,11 @@ def is_organisation_short(some: Sequence[str], whole: Sequence[str]) -> bool:
     if rest[0] in {"of", "for", "in", "to"}:
         return some[-1] in HEADS
     return set(rest) <= WORDS.droppable_heads | WORDS.legal_endings
+
+
+def core_of(words: Sequence[str]) -> Sequence[str]:
+    """A name's words without where it stands: "danish embassy in peru"."""
+    return words[: words.index("in")] if "in" in words[1:] else words
 
 
 def acronym_fits(acronym: str, form: str) -> bool:
@@ -137,7 +142,7 @@ def longer_forms(short: str, index: Mapping[str, Sequence[str]]) -> tuple[str, .
 
 
 def outer_words(form: str) -> tuple[str, ...]:
-    """The first and last word, and the last before a generation ("Jr"), each once."""
+    """The first and last word, and the last before a generation ("Jr") or before "in", each once."""
     words = form.split()
-    core = [word for word in words if word not in WORDS.generation] or words
+    core = [word for word in core_of(words) if word not in WORDS.generation] or words
     return tuple(dict.fromkeys((words[0], words[-1], core[-1]))) if words else ()

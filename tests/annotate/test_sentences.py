@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from cases import Case, read_cases
-from conftest import make_source
+from making import make_source
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from conftest import make_source
+from making import make_source
 
 from generator.annotate.dates import find_dates
 from generator.annotate.sentences import find_sentences

@@ -7,7 +7,7 @@
 import re
 from typing import NamedTuple
 
-from conftest import make_source
+from making import make_source
 
 from generator.annotate.sentences import find_sentences
 from generator.collate.actors import Cast

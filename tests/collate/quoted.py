@@ -1,6 +1,6 @@
 """Quotes made from lines of "speaker: words", without the stages before them."""
 
-from conftest import make_source
+from making import make_source
 
 from generator.model import AnnotatedSource, PublicationDate, Quote
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from conftest import make_source
+from making import make_source
 
 from generator.annotate import annotate
 from generator.model import AnnotatedSource, Part

@@ -54,7 +54,8 @@ def test_a_family_takes_the_id_of_its_first_member_and_keeps_the_others() -> Non
 
 
 def test_scare_quotes_and_reports_are_no_members() -> None:
-    readings, (first, second) = read("== a\nAnn: We wait for wood and a carter.\n== b\nAnn: We wait for wood and a carter.")
+    given = "\n".join(f"== {witness}\nAnn: We wait for wood and a carter." for witness in "ab")
+    readings, (first, second) = read(given)
     assert len(group_families(readings, [first, second])) == 1
     for kind in ("scare", "indirect"):
         assert group_families(readings, [first, msgspec.structs.replace(second, kind=kind)]) == ()

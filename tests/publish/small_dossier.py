@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import TypeVar
 
-from conftest import make_source
+from making import make_source
 
 from generator.model import (
     Actor,

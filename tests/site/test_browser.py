@@ -95,7 +95,7 @@ def test_search_answers(open_at: Callable[[int, Scheme], Watched], site: Path) -
     actor = next(actor for actor in dossier["actors"] if actor["published"] and actor["kind"] == "person")
     window = open_at(1440, "light")
     page = window.open("")
-    page.locator(".md-search__input").fill(actor["name"])
+    page.locator(".md-search__input").press_sequentially(actor["name"])
     first = page.locator(".md-search-result__item a").first
     first.wait_for()
     assert any(word in first.inner_text() for word in actor["name"].split())

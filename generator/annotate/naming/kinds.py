@@ -69,7 +69,7 @@ def votes_of_words(tokens: Sequence[Token], language: str) -> tuple[Vote, ...]:
     words = name_words(language)
     lower = [token.lower.rstrip(".") for token in tokens]
     name = " ".join(token.text for token in tokens)
-    acronym = any(token.acronym for token in tokens) and lower[0] not in words.given_names
+    acronym = any(token.acronym for token in tokens) and not words.is_given(lower[0])
     said: tuple[tuple[bool, Vote], ...] = (
         (bool(country(name, language)), ("place", KNOWN)),
         (bool(inhabitants(name)), ("group", KNOWN)),
@@ -98,11 +98,11 @@ def is_headed(lower: Sequence[str], words: NameWords) -> bool:
 
 def votes_of_persons(lower: Sequence[str], words: NameWords) -> Iterator[Vote]:
     """A given name before another name says person; unknown words do so faintly."""
-    if len(lower) == 1 and lower[0] in words.given_names:
+    if len(lower) == 1 and words.is_given(lower[0]):
         yield "person", FAINT
     if not PAIR <= len(lower) <= NAME_LENGTH:
         return
-    if lower[0] in words.given_names:
+    if words.is_given(lower[0]):
         yield "person", LIKELY
     elif lower[0] not in words.common and not any(is_adjective(word) or is_region(word) for word in lower):
         plain = any(word in words.common or word.removesuffix("s") in words.common for word in lower)

@@ -78,9 +78,17 @@ def decide_kinds(sightings: Iterable[Sighting], forms: Mapping[str, str]) -> dic
     kinds = {form: decide(given) for form, given in votes.items()}
     members = {form for form, kind in kinds.items() if kind == "organisation" and is_plural_of(form, kinds)}
     kinds.update(dict.fromkeys(members, "group"))
+    surnames = {form.split()[-1] for form, kind in kinds.items() if kind == "person" and " " in form}
+    bare = {form for form in surnames & kinds.keys() if kinds[form] == "organisation" and not is_said(votes[form])}
+    kinds.update(dict.fromkeys(bare, "person"))
     peoples = {form.removesuffix("s") for form, kind in kinds.items() if kind == "group"}
     kinds.update({form: "group" for form in kinds if is_kind_of_people(form, peoples, kinds)})
     return kinds
+
+
+def is_said(votes: Iterable[Votes]) -> bool:
+    """Whether the words of the name themselves say of what kind it is."""
+    return any(given.own for given in votes)
 
 
 def is_plural_of(form: str, kinds: Mapping[str, ActorKind]) -> bool:

@@ -73,7 +73,7 @@ def says_where_from(tokens: Sequence[Token], words: NameWords) -> bool:
         return rest[0].lower.removesuffix("s") not in words.common
     if not is_adjective(word.text):
         return False
-    named = rest[0].lower in words.given_names and len(rest) > 1
+    named = words.is_given(rest[0].lower) and len(rest) > 1
     unknown = len(tokens) == PERSON_WITH_ADJECTIVE and not holds_common_word(rest, words)
     return named or unknown or bool(country(" ".join(token.text for token in rest)))
 
@@ -90,7 +90,7 @@ def is_role(tokens: Sequence[Token], run: Run, index: int, words: NameWords) -> 
     if word not in words.roles:
         return False
     following = tokens[index + 1].lower if index + 1 < run[1] else ""
-    if following in words.given_names and following not in words.organisation_heads:
+    if words.is_given(following) and following not in words.organisation_heads:
         return word not in words.royal
     heads = words.organisation_heads | words.place_heads | words.no_actor_heads
     return not (
@@ -114,7 +114,7 @@ def is_surname_here(tokens: Sequence[Token], run: Run, index: int, words: NameWo
     before = tokens[run[0] : index]
     if not before:
         return index + 1 == run[1] and not (index > 0 and tokens[index - 1].lower in DETERMINERS)
-    return before[0].lower in words.given_names or (len(before) == 1 and before[0].lower not in words.common)
+    return words.is_given(before[0].lower) or (len(before) == 1 and before[0].lower not in words.common)
 
 
 def role_extent(tokens: Sequence[Token], run: Run, index: int, words: NameWords) -> Run:

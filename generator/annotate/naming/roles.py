@@ -79,7 +79,7 @@ def belongs_before(tokens: Sequence[Token], at: int, head: int, words: NameWords
     if token.possessive or not (following.spaced or glued):
         return False
     if token.capital:
-        small = token.lower in words.function_words and not token.acronym
+        small = token.lower in words.calendar or (token.lower in words.function_words and not token.acronym)
         return not small and (not token.fresh or token.lower in words.role_modifiers or not is_common(token, words))
     if token.lower in words.function_words and token.lower not in KEPT:
         return False

@@ -101,7 +101,7 @@ def over_mark(marked: Marked, start: int, end: int) -> int | None:
 def nickname_end(marked: Marked, start: int, end: int) -> int | None:
     """The end of the run over a nickname in brackets or quotation marks: "Ann (Nan) Lee"."""
     after = end + len(("(", "Nan", ")"))
-    if not marked.flag(after) or marked.tokens[start].lower not in marked.words.given_names:
+    if not marked.flag(after) or not marked.words.is_given(marked.tokens[start].lower):
         return None
     opening, inside, closing = marked.tokens[end:after]
     shaped = opening.spaced and inside.capital and not inside.acronym and closing.text == NICKNAME_MARKS[opening.text]
@@ -114,7 +114,7 @@ def hyphen_joins(marked: Marked, start: int, hyphen: int) -> bool:
     if hyphen in marked.parted or not sides[1].hyphened:
         return False
     first = marked.lower(start)
-    if hyphen - start > 1 and not (first in words.given_names or first in words.courtesy or first in words.roles):
+    if hyphen - start > 1 and not (words.is_given(first) or first in words.courtesy or first in words.roles):
         return False
     return not any(
         country(side.text) or is_adjective(side.text) or side.acronym or len(side.text) == 1 for side in sides

@@ -135,7 +135,7 @@ def is_no_actor(lower: Sequence[str], evidence: Evidence, words: NameWords) -> b
     before_of = lower[lower.index("of") - 1] if "of" in lower[1:] else ""
     if not {lower[-1], before_of} & words.no_actor_heads:
         return False
-    return lower[0] not in words.given_names or (len(lower) == 1 and not evidence.is_usual(lower[0]))
+    return not words.is_given(lower[0]) or (len(lower) == 1 and not evidence.is_usual(lower[0]))
 
 
 def is_name_of_common_words(tokens: Sequence[Token], evidence: Evidence, words: NameWords) -> bool:
@@ -154,7 +154,7 @@ def is_lone(tokens: Sequence[Token], line: Line, evidence: Evidence, words: Name
         return False
     if word.lower in words.organisation_heads or word.lower in words.place_heads:
         return True
-    if word.lower in words.given_names or word.lower in words.roles:
+    if words.is_given(word.lower) or word.lower in words.roles:
         return True
     return is_common(word, words) and not evidence.is_usual(word.lower)
 

@@ -137,7 +137,7 @@ def in_title_case(tokens: Sequence[Token], words: NameWords) -> bool:
     long = [token for token in tokens if token.kind == "word" and len(token.text) >= LONG_WORD]
     capitals = sum(token.capital for token in long)
     small = any(
-        token.capital and not token.fresh and (token.lower in words.function_words or token.lower in words.verbs)
+        token.capital and not token.fresh and (token.lower in words.function_words or token.lower in words.plain_verbs)
         for token in tokens
     )
     return small and len(long) >= HEADLINE_WORDS and capitals >= HEADLINE_SHARE * len(long)

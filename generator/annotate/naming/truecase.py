@@ -79,7 +79,7 @@ def find_capitals(line: Line, evidence: Evidence) -> tuple[bool, ...]:
             flags[index] = False
         if not flags[index] and token.capital and flags[index + 1]:
             flags[index] = belongs_to(token, after, line, evidence)
-        if after.capital and flags[index] and token.lower in words.given_names and after.spaced:
+        if after.capital and flags[index] and words.is_given(token.lower) and after.spaced:
             flags[index + 1] = after.lower not in words.function_words
     return tuple(flags)
 
@@ -136,7 +136,7 @@ def is_place_name(name: str) -> bool:
 
 def is_known(token: Token, language: str, words: NameWords) -> bool:
     """Whether word lists know it as a name: of a person, a country, its inhabitants or adjective, a region."""
-    if token.lower in words.given_names or token.lower in words.courtesy:
+    if words.is_given(token.lower) or token.lower in words.courtesy:
         return True
     if token.acronym and token.lower in words.no_actor_acronyms:
         return False

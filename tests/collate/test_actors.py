@@ -1,0 +1,107 @@
+"""Actors across sources: the cases of cases/actors.txt, who gets a page, what always holds."""
+
+from pathlib import Path
+
+import pytest
+from cases import Case, read_cases
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from readings import read, read_all, read_posts
+
+from generator.collate.actors import Cast, actors_within, group_actors, place_ids
+from generator.model import Actor
+
+CASES = read_cases(Path(__file__).parent / "cases" / "actors.txt")
+
+
+def shown(actor: Actor) -> str:
+    names = ", ".join(form.text if form.count == 1 else f"{form.text} {form.count}" for form in actor.names)
+    same = f" ? {', '.join(actor.possibly_same)}" if actor.possibly_same else ""
+    line = f"{actor.id} = {actor.kind}, {actor.name}: {names}{same}"
+    return line if actor.published else f"[{line}]"
+
+
+def actor(cast: Cast, id: str) -> Actor:
+    return next(actor for actor in cast.actors if actor.id == id)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
+def test_cases(case: Case) -> None:
+    assert [shown(actor) for actor in group_actors(read_all(case.given)).actors] == case.expected, case.where
+
+
+@given(st.permutations(CASES[0].given.split("== ")[1:] + CASES[1].given.replace("== ", "== x").split("== ")[1:]))
+@settings(max_examples=20)
+def test_the_order_of_sources_does_not_matter(blocks: list[str]) -> None:
+    ordered, shuffled = ("".join(f"== {block.rstrip()}\n" for block in some) for some in (sorted(blocks), blocks))
+    assert group_actors(read_all(ordered)) == group_actors(read_all(shuffled))
+
+
+def test_every_candidate_goes_under_an_actor() -> None:
+    readings = [reading for case in CASES for reading in read_all(case.given)][:12]
+    cast = group_actors(readings)
+    keys = {(candidate.source, candidate.key) for reading in readings for candidate in reading.candidates}
+    assert set(cast.ids) == keys
+    assert set(cast.ids.values()) == {actor.id for actor in cast.actors}
+    assert [actor.id for actor in cast.actors] == sorted({actor.id for actor in cast.actors})
+
+
+def test_who_is_named_in_a_range() -> None:
+    text = "On Friday Ann Brandt met Tom Quill in Denmark. Then Brandt went home."
+    reading = read(text)
+    cast = group_actors([reading])
+    assert actors_within(cast, reading, 0, text.index("Then")) == ("ann-brandt", "denmark", "tom-quill")
+    assert actors_within(cast, reading, text.index("Then"), len(text)) == ("ann-brandt",)
+    assert actors_within(cast, reading, 0, 3) == ()
+    assert place_ids(cast) == {"denmark"}
+
+
+def test_a_person_named_only_in_posts_gets_no_page() -> None:
+    posts = read_posts(["They met Ann Brandt there.", "They met Ann Brandt and Brimco.", "They met Brimco."], id="p")
+    cast = group_actors([posts])
+    assert not actor(cast, "ann-brandt").published
+    assert actor(cast, "ann-brandt").why == "named only in posts; private persons get no page"
+    assert actor(cast, "brimco").published
+    article = read("They met Ann Brandt there.", id="a")
+    assert actor(group_actors([posts, article]), "ann-brandt").why == "named by 3 witnesses"
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "why"),
+    [
+        ("They met Ann Brandt there.", False, "named once"),
+        ("They met Ann Brandt. Then Brandt left.", False, "named by one witness only"),
+        ("They met Ann Brandt. Then Brandt left, and Brandt came.", True, "named 3 times in one article"),
+        ("They met baker Ann Brandt there.", True, "named and described in one article"),
+        ("They met in the town of Skelby.", False, "named once"),
+    ],
+)
+def test_who_gets_a_page(text: str, published: bool, why: str) -> None:
+    (found,) = group_actors([read(text)]).actors
+    assert (found.published, found.why) == (published, why)
+
+
+def test_descriptions_and_mentions_are_spans_in_order() -> None:
+    cast = group_actors(
+        read_all("== b\nThe mayor thanked baker Ann Brandt.\n== a\nThen Mrs Brandt, that is Ann Brandt, a baker, sang.")
+    )
+    found = actor(cast, "ann-brandt")
+    assert [(span.source, span.text) for span in found.descriptions] == [("a", "a baker"), ("b", "baker")]
+    assert [(mention.source, mention.text, mention.how) for mention in found.mentions] == [
+        ("a", "Brandt", "short"),
+        ("a", "Ann Brandt", "name"),
+        ("b", "Ann Brandt", "name"),
+    ]
+
+
+def test_the_name_is_the_usual_full_one_in_mixed_case() -> None:
+    cast = group_actors(
+        read_all(
+            "== a\nThey met ANN BRANDT there.\n== b\nThey met Ann Brandt there. Then Brandt sang, and Brandt left."
+        )
+    )
+    assert [found.name for found in cast.actors] == ["Ann Brandt"]
+
+
+def test_no_sources_have_no_actors() -> None:
+    assert group_actors([]) == Cast(actors=(), ids={})
