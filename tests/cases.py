@@ -39,7 +39,9 @@ def read_cases(file: Path) -> list[Case]:
         title, at = lines[index].strip(), index + 1
         stops = [number for number in range(index, len(lines)) if lines[number] == STOP][:3]
         if len(stops) < 3 or stops[0] != index + 1:
-            raise ValueError(f"{file}:{at}: the case “{title}” is not of the form title, stop, text, stop, findings, stop")
+            raise ValueError(
+                f"{file}:{at}: the case “{title}” is not of the form title, stop, text, stop, findings, stop"
+            )
         given = "\n".join(lines[stops[0] + 1 : stops[1]])
         expected = [line for line in lines[stops[1] + 1 : stops[2]] if line.strip()]
         cases.append(Case(title=title, given=given, expected=expected, where=f"{file.name}:{at}"))

@@ -153,10 +153,18 @@ def test_the_lock_and_the_answer_are_joined_across_sources(example: Edition) -> 
     assert {"afp-report", "21-january-report", "undated-report"} in joined
     answer = [event for event in events_on(example, "2021-01-21") if event.witnesses > 1]
     assert answer
-    assert all(event.independent < event.witnesses for event in answer if {r.source for r in event.reports} >= {"21-january-report", "undated-report"})
+    assert all(
+        event.independent < event.witnesses
+        for event in answer
+        if {r.source for r in event.reports} >= {"21-january-report", "undated-report"}
+    )
 
 
 def test_quotations_of_one_speaker_lie_in_one_source_each(example: Edition) -> None:
     for quote in example.dossier.quotes:
-        others = [q for q in example.dossier.quotes if q.id != quote.id and q.kind == quote.kind != "indirect" and overlap(q, quote)]
+        others = [
+            q
+            for q in example.dossier.quotes
+            if q.id != quote.id and q.kind == quote.kind != "indirect" and overlap(q, quote)
+        ]
         assert not others or quote.kind == "scare", (quote.text, [q.text for q in others])

@@ -32,7 +32,12 @@ def test_the_hash_seed_changes_nothing(seed: str, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "generator", "dossier", "--seeds", str(BRIDGE), "--out", str(out)]
     subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed}, cwd=Path(__file__).parent.parent)
     again = tmp_path / "again.json"
-    subprocess.run([*command[:-1], str(again)], check=True, env={**os.environ, "PYTHONHASHSEED": "7"}, cwd=Path(__file__).parent.parent)
+    subprocess.run(
+        [*command[:-1], str(again)],
+        check=True,
+        env={**os.environ, "PYTHONHASHSEED": "7"},
+        cwd=Path(__file__).parent.parent,
+    )
     assert out.read_bytes() == again.read_bytes()
 
 

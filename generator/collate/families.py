@@ -10,7 +10,7 @@ from datetime import date
 
 from generator.collate.likeness import compare_words
 from generator.collate.occasions import days_apart, read_days
-from generator.collate.sameness import compare_occasions, compare_speakers, is_echo, is_one_utterance
+from generator.collate.sameness import RENDERED_WORDS, compare_occasions, compare_speakers, is_echo, is_one_utterance
 from generator.collate.variants import compare_readings
 from generator.collate.wordings import Wording, read_wording
 from generator.model import AnnotatedSource, Family, Quote, Reading, Record
@@ -112,14 +112,27 @@ def find_members(base: Unit, field: Field, taken: set[str], told: Mapping[str, s
     The base's own witness may echo it, too. A quote of another family is left there.
     """
     own = base.quotes[0]
-    near = sorted({index for gram in grams_of(base.words) for index in field.grams.get(gram, ())})
+    near = Counter(index for gram in set(grams_of(base.words)) for index in field.grams.get(gram, ()))
     found: dict[str, Quote] = {}
-    for unit in (field.units[index] for index in near):
+    for index in sorted(near):
+        unit = field.units[index]
+        if not is_worth_comparing(unit, base, near[index]):
+            continue
         free = [quote for quote in unit.quotes if quote.id not in taken and quote.id != own.id]
         if free and renders(unit, base, field, told):
             found |= {quote.id: quote for quote in free if len(unit.quotes) == 1 or stands_in(quote, base, field)}
     members = with_one_speaker(own, sorted(found.values(), key=lambda quote: (quote.source, quote.start)))
     return members if any(witness(quote) != witness(own) for quote in members) else ()
+
+
+def is_worth_comparing(unit: Unit, base: Unit, shared: int) -> bool:
+    """Whether two wordings that share so many stretches of three words can be one utterance at all.
+
+    What one person said, told in other words, may share one stretch only.
+    """
+    speakers = compare_speakers(unit.quotes[0], base.quotes[0])
+    retold = speakers == "same" and min(len(unit.words), len(base.words)) >= RENDERED_WORDS
+    return speakers != "different" and (shared > 1 or retold)
 
 
 def renders(unit: Unit, base: Unit, field: Field, told: Mapping[str, set[str]]) -> bool:

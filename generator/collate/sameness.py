@@ -23,6 +23,7 @@ SAME_NEWS = 3  # days within which two texts can report one occasion
 SHORT_RUN = 4  # words in a row that tell one person's utterance on one occasion
 RENDERED_WORDS = 10  # words in order that two translations of one utterance share
 RENDERED = 0.6  # of the shorter wording, the same
+ECHO_RUN = 5  # words in a row that a witness repeats of its own quotation: fewer are chance where one text is long
 UNKNOWN_RUN = 6  # the same where one text does not say who speaks
 
 
@@ -56,15 +57,14 @@ def is_likely(likeness: Likeness, speakers: Speakers) -> bool:
 
 def is_echo(likeness: Likeness) -> bool:
     """Whether a witness repeats a part of its own quotation word for word, as a headline does."""
-    return likeness.containment == 1 and likeness.run == likeness.shorter >= UNKNOWN_RUN
+    return likeness.containment == 1 and likeness.run == likeness.shorter >= ECHO_RUN
 
 
 def compare_speakers(a: Quote, b: Quote) -> Speakers:
-    """Whether two quotes have one speaker: one actor, or one name where no actor is known."""
-    if a.speaker and b.speaker:
-        return "same" if a.speaker == b.speaker else "different"
-    named = a.speaker_text is not None and a.speaker_text[0].isupper()
-    return "same" if named and a.speaker_text == b.speaker_text else "unknown"
+    """Whether two quotes have one actor for speaker; unknown where either text does not settle who speaks."""
+    if a.speaker is None or b.speaker is None:
+        return "unknown"
+    return "same" if a.speaker == b.speaker else "different"
 
 
 def compare_occasions(apart: int | None) -> Occasion:

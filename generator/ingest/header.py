@@ -104,7 +104,7 @@ def _is_abbreviation(text: str) -> bool:
 
 
 def _read_head(free: Sequence[Line], lines: Sequence[Line], language: str, taken: frozenset[int]) -> Head:
-    """Walks down to the running text, past a deck or kicker."""
+    """Walks down to the running text, past a deck or kicker; a date may begin the page or its running text."""
     leading = _leading(free, language)
     title: Line | None = None
     stating: list[tuple[Line, HeaderLine]] = []
@@ -117,6 +117,7 @@ def _read_head(free: Sequence[Line], lines: Sequence[Line], language: str, taken
         elif title is None and not passed and _is_title(line, lines, language, taken):
             title = _without_marks(line)
         elif len(passed) == PASSED or _begins_text(line, free[index + 1 : index + 3], passed, title, language):
+            leading = None if stating else _leading((line,), language)
             break
         else:
             passed.append(line)
@@ -156,7 +157,7 @@ def _is_labelled(stated: HeaderLine) -> bool:
 
 
 def _leading(free: Sequence[Line], language: str) -> tuple[Line, LineDate] | None:
-    """A labelled date at the very beginning, with running text directly behind it."""
+    """A labelled date with which the first of the lines begins, with running text directly behind it."""
     found = leading_date(free[0].text, language) if free else None
     behind = free[0].text[found.end :] if found else ""
     begins = behind[:1].isspace() and not behind.lstrip()[:1].islower()

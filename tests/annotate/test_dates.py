@@ -7,9 +7,9 @@ from pathlib import Path
 import msgspec
 import pytest
 from cases import Case, read_cases
-from making import make_source
 from hypothesis import given
 from hypothesis import strategies as st
+from making import make_source
 
 from generator.annotate.dates import find_dates
 from generator.annotate.dates_grammar import ELEMENT, assign_characters, classify_words, grammar

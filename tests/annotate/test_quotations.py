@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from cases import Case, read_cases
-from making import make_source
 from hypothesis import given
 from hypothesis import strategies as st
+from making import make_source
 
 from generator.annotate.names import Names, find_names
 from generator.annotate.quotations import find_quotations

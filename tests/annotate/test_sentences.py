@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from cases import Case, read_cases
-from making import make_source
 from hypothesis import given
 from hypothesis import strategies as st
+from making import make_source
 
 from generator.annotate.sentences import WINDOW, find_sentences
 from generator.model import Caption, Furniture, Part, Span

@@ -11,8 +11,13 @@ from generator.model import Event
 
 LETTER = "[On May 3=2021-05-03] <Ann Lee> wrote that {“we shall bake no more rye loaves this winter”|Ann Lee}."
 COPY = "{“We shall bake no more rye loaves this winter”|?}, the letter read. Nobody in the village had seen it coming."
-CLOSURE = "<Ann Lee> said [on May 3=2021-05-03] that the mill had stopped all its wheels over a dispute about river rights, to the surprise of many."
-LEAD = "The mill had stopped all its wheels over a dispute about river rights.\nIts neighbours learned of it from a note."
+CLOSURE = (
+    "<Ann Lee> said [on May 3=2021-05-03] that the mill had stopped all its wheels over a dispute about river rights, "
+    "to the surprise of many."
+)
+LEAD = (
+    "The mill had stopped all its wheels over a dispute about river rights.\nIts neighbours learned of it from a note."
+)
 
 
 def of_one_family(marked: Marked) -> Marked:
@@ -52,6 +57,7 @@ def test_a_lead_that_is_copied_joins_the_report_that_dates_it() -> None:
 
 
 def test_a_sentence_of_which_little_is_copied_does_not() -> None:
-    longer = LEAD.replace("rights.", "rights, which is one of three accounts that the millers of the upper valley gave to the clerk when he came to ask them about the flour that they had not delivered to the fair.")
+    rest = "which is one of three accounts that the millers of the upper valley gave to the clerk when he came to ask"
+    longer = LEAD.replace("rights.", f"rights, {rest} them about the flour that they had not delivered to the fair.")
     events = events_of([read_marked(CLOSURE, id="a"), read_marked(longer, id="b")], shared=True)
     assert [{report.source for report in event.reports} for event in events] == [{"a"}]

@@ -15,7 +15,8 @@ from generator.model import Record
 Run = tuple[int, int]
 
 LONGEST = 20  # tokens: what is longer is no name
-TWICE = 2
+TWICE = 2  # in mid-sentence without the hyphen: each side is then a name of its own
+MOST_PARTICLES = 2  # "van der"
 ENGLISH_OF = frozenset({"of", "for"})
 OF = ENGLISH_OF | {"de", "di", "du", "des", "del", "della", "do", "da"}
 ARTICLES = frozenset({"the", "la", "le", "los", "las"})
@@ -137,7 +138,7 @@ def over_small_words(marked: Marked, start: int, end: int) -> int | None:
     if small in AND:
         return end + 2 if marked.flag(end + 1) and and_joins(marked, start, end) else None
     after = end
-    while after < end + TWICE and marked.lower(after) in marked.words.particles and not marked.flag(after):
+    while after < end + MOST_PARTICLES and marked.lower(after) in marked.words.particles and not marked.flag(after):
         after += 1
     return after + 1 if after > end and marked.flag(after) else None
 

@@ -28,7 +28,7 @@ HYPHENS = frozenset("-‐‑")
 HEADLINE_SHARE = 0.8  # of the long words: a headline in capitals has more, a sentence with many names has fewer
 HEADLINE_WORDS = 3
 LONG_WORD = 4
-SHOUTED_SHARE = 0.7
+SHOUTED_SHARE = 0.7  # of all letters: a line in capitals may hold a unit or a word in small letters
 
 
 class Token(Record, frozen=True, kw_only=True):
