@@ -17,6 +17,9 @@ Range = tuple[int, int]
 LONGEST_COMPOUND = 3  # nouns before a role: "harbour works manager"
 LONGEST_APPOSITION = 14  # tokens: what is longer is a clause rather than a description
 OPENING_WORDS = 3  # of an apposition: a verb of action among them makes it a clause
+LONGEST_OPENING = 5  # tokens before a name at a sentence's beginning: "According to the harbour master"
+OPENING = frozenset({"to", "in", "at", "on", "from", "near", "for", "with", "by", "under", "like", "unlike", "of"})
+OPENING_PAIRS = frozenset({"according", "thanks", "due", "contrary", "next", "because", "speaking", "close"})
 SMALL = OF | {"the", "and", "to"}
 BEHIND_A_NOUN = frozenset({"of", "from", "at", "for", "in", "with", "who", "and", "on", "to", "that", "which"})
 INSIDE = frozenset({"-", "‐", "’", "'", "&"})
@@ -27,7 +30,8 @@ ACRONYM_LENGTH = range(2, 9)
 def descriptions_of(line: Line, piece: Piece) -> tuple[Range, ...]:
     """The descriptions before and behind the name."""
     words = name_words(line.language)
-    return (*before(line.tokens, piece, words), *behind(line.tokens, piece.last, words))
+    apposition = () if opens_adverbial(line.tokens, piece.first, words) else behind(line.tokens, piece.last, words)
+    return (*before(line.tokens, piece, words), *apposition)
 
 
 def before(tokens: Sequence[Token], piece: Piece, words: NameWords) -> Iterator[Range]:
@@ -88,6 +92,16 @@ def belongs_before(tokens: Sequence[Token], at: int, head: int, words: NameWords
     noun = token.lower in words.common or tokens[head].lower in words.bodies
     near = head - at <= LONGEST_COMPOUND and token.lower not in words.verbs and not token.lower.endswith("ly")
     return belonging or token.hyphened or glued or (noun and near)
+
+
+def opens_adverbial(tokens: Sequence[Token], first: int, words: NameWords) -> bool:
+    """Whether the name ends what a preposition opens the sentence with: "According to Ann Lee, a ship sank"."""
+    opening = tokens[max(0, first - LONGEST_OPENING) : first]
+    fresh = next((number for number, token in enumerate(opening) if token.fresh and token.kind == "word"), None)
+    if fresh is None:
+        return False
+    rest = opening[fresh:]
+    return rest[0].lower in OPENING or (len(rest) > 1 and rest[0].lower in OPENING_PAIRS and rest[1].lower in OPENING)
 
 
 def behind(tokens: Sequence[Token], end: int, words: NameWords) -> Iterator[Range]:

@@ -21,6 +21,7 @@ ENGLISH_OF = frozenset({"of", "for"})
 OF = ENGLISH_OF | {"de", "di", "du", "des", "del", "della", "do", "da"}
 ARTICLES = frozenset({"the", "la", "le", "los", "las"})
 AND = frozenset({"and", "y", "et", "e"})
+PLURAL = "men"  # fishermen, women: common words, whether or not a list has them
 NICKNAME_MARKS = {"(": ")", "“": "”", '"': '"', "‘": "’", "'": "'"}
 
 
@@ -78,7 +79,7 @@ def next_end(marked: Marked, start: int, end: int) -> int | None:
 def ends_here(marked: Marked, end: int) -> bool:
     """Whether a possessive ending closes the run: it does, but for a common word before a head ("People's Union")."""
     last, words = marked.tokens[end - 1], marked.words
-    inside = last.lower in words.common and marked.tokens[end].capital
+    inside = (last.lower in words.common or last.lower.endswith(PLURAL)) and marked.tokens[end].capital
     return last.possessive and not (inside and marked.lower(end) in words.organisation_heads | words.place_heads)
 
 
