@@ -20,12 +20,13 @@ class Severity(Enum):
 
 
 class Location(Record, frozen=True, kw_only=True):
-    """A place in a file: the path as the person knows it, the line counted from 1, None where the whole file is meant."""
+    """A place in a file: its path as the person knows it; the line, from 1, None where the whole file is meant."""
 
     file: str
     line: int | None = None
 
     def __str__(self) -> str:
+        """The path and the line, as an editor opens them."""
         return self.file if self.line is None else f"{self.file}:{self.line}"
 
 
@@ -41,6 +42,7 @@ class Problem(Record, frozen=True, kw_only=True):
     message: str
 
     def __str__(self) -> str:
+        """One line for the terminal."""
         return f"{self.where}: {self.severity.value}: {self.message}"
 
 
@@ -51,6 +53,7 @@ class BuildError(Exception):
     """The build cannot go on: the problems that stopped it, all of them."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
+        """`problems` are kept in the order given."""
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 

@@ -16,7 +16,7 @@ Words = TypeVar("Words", bound=msgspec.Struct)
 
 @cache
 def load(matter: str, language: str, kind: type[Words]) -> Words:
-    """The lexicon `data/<matter>/<language>.toml` as a record; where there is no such file, the record's empty defaults.
+    """The lexicon `data/<matter>/<language>.toml` as a record; its empty defaults where there is no such file.
 
     Only the primary subtag counts ("pt-BR" reads pt.toml). Raises msgspec.ValidationError with the path of the
     wrong key: a data file is ours, so that is a bug.
@@ -31,7 +31,7 @@ def primary(language: str) -> str:
     >>> primary("pt-BR")
     'pt'
     """
-    return language.split("-")[0].lower()
+    return language.partition("-")[0].lower()
 
 
 def languages(matter: str) -> tuple[str, ...]:

@@ -30,12 +30,13 @@ class DateExpression(Span, frozen=True, kw_only=True):
     """A date expression as written. What day it was is decided in collate/, never here.
 
     `rule` names the pattern that found it. `year` may be negative (BC) and counts as written, `month` 1-12, `day` 1-31,
-    `weekday` ISO 1-7 (Monday is 1). `unit` is one of second, minute, hour, day, week, weekend, month, quarter, half, season, year, decade,
-    century. `number` is the ordinal of a quarter, half or season (spring is 1), the first year of a decade, the number
-    of a century, or the length of a duration in units. `shift` is a number of units from the anchor ("yesterday" is
-    day -1, "this month" is month 0). `end` of a range is an expression of its own in `until`. `modifier` is a TIMEX3
-    mod (START, MID, END, APPROX ...). `clock` is a time of day as ISO 8601 ("T10:00") or a TIMEX3 part of day ("TMO").
-    `reference` is PRESENT_REF, PAST_REF or FUTURE_REF where only that can be said. `tense` is that of the nearest verb.
+    `weekday` ISO 1-7 (Monday is 1). `unit` is one of second, minute, hour, day, week, weekend, month, quarter, half,
+    season, year, decade, century. `number` is the ordinal of a quarter, half or season (spring is 1), the first year of
+    a decade, the number of a century, or the length of a duration in units. `shift` is a number of units from the
+    anchor ("yesterday" is day -1, "this month" is month 0). The end of a range is an expression of its own in `until`.
+    `modifier` is a TIMEX3 mod (START, MID, END, APPROX ...). `clock` is a time of day as ISO 8601 ("T10:00") or a
+    TIMEX3 part of day ("TMO"). `reference` is PRESENT_REF, PAST_REF or FUTURE_REF where only that can be said. `tense`
+    is that of the nearest verb.
     """
 
     rule: str
@@ -82,9 +83,10 @@ class Description(Span, frozen=True, kw_only=True):
 class Quotation(Span, frozen=True, kw_only=True):
     """A quotation's content without its marks, with what attributes it.
 
-    Pieces of one utterance ("..., " she said, "...") share `utterance`, the id of its first piece. `speaker_text` is the
-    words that name the speaker, `speaker_span` the whole phrase, `speaker` the candidate's key where the source itself
-    settles who that is; all three None where nothing tells. `via` holds the keys of candidates through which it came.
+    Pieces of one utterance ("..., " she said, "...") share `utterance`, the id of its first piece. `speaker_text` is
+    the words that name the speaker, `speaker_span` the whole phrase, `speaker` the candidate's key where the source
+    itself settles who that is; all three None where nothing tells. `via` holds the keys of candidates through which it
+    came.
     """
 
     id: str

@@ -9,11 +9,13 @@ from generator.model.source import Caption, Furniture, Mode, Part, PublicationDa
 VariantKind = Literal["same", "truncated", "elided", "substituted", "inserted", "reordered", "indirect"]
 EventKind = Literal["event", "statement", "publication", "photograph"]
 CellState = Literal["states", "differs", "not found", "too early", "excerpt only"]
-DateBasis = Literal["as written", "year worked out", "worked out", "inferred", "range only", "year not known", "decided by the editor"]
+DateBasis = Literal[
+    "as written", "year worked out", "worked out", "inferred", "range only", "year not known", "decided by the editor"
+]
 
 
 class SourceEntry(Record, frozen=True, kw_only=True):
-    """One source for readers. `words` counts those outside the furniture; `shown` is the share (0-1) that the site prints."""
+    """One source for readers. `words` counts those outside the furniture, `shown` is the share (0-1) printed."""
 
     id: str
     siglum: str
@@ -56,7 +58,7 @@ class DateFinding(Span, frozen=True, kw_only=True):
 
 
 class NameForm(Record, frozen=True, kw_only=True):
-    """One spelling of an actor's name, the ids of the sources that print it (sorted), and how often they do together."""
+    """One spelling of an actor's name, the ids of the sources that print it (sorted), how often they do together."""
 
     text: str
     sources: tuple[str, ...]
@@ -195,7 +197,7 @@ class Cluster(Record, frozen=True, kw_only=True):
 
 
 class Reuse(Record, frozen=True, kw_only=True):
-    """A passage of running text that two sources share; `similarity` is the share (0-1) of its words that agree in order."""
+    """A passage of running text that two sources share; `similarity` is the share (0-1) of its words in order."""
 
     a: Span
     b: Span
@@ -265,7 +267,7 @@ class Label(Record, frozen=True, kw_only=True):
 
 
 class Dossier(Record, frozen=True, kw_only=True):
-    """Everything found in the sources, before any page is written. Lists are sorted, so that the same seeds give the same bytes."""
+    """Everything found in the sources, before any page is written; lists are sorted: same seeds, same bytes."""
 
     schema: Literal["1"]
     title: str

@@ -40,7 +40,7 @@ class Part(Record, frozen=True, kw_only=True):
 
 
 class Furniture(Record, frozen=True, kw_only=True):
-    """Text of the page rather than of the document, marked and never cut; `rule` says in words what it was taken for."""
+    """Text of the page rather than of the document, marked and never cut; `rule` says what it was taken for."""
 
     start: int
     end: int

@@ -29,7 +29,7 @@ def is_title(content: str) -> bool:
     (True, False, False)
     """
     words = content.rstrip(",").split()
-    short = len(words) <= TITLE_WORDS and content[-1] not in ENDINGS
+    short = 0 < len(words) <= TITLE_WORDS and content[-1] not in ENDINGS
     return short and words[0][0].isupper() and all(word[0].isupper() for word in words if len(word) > SMALL)
 
 

@@ -42,6 +42,8 @@ def reach_left(line: Line, end: int) -> tuple[int, bool]:
     """How far a noun phrase reaches to the left, and whether a preposition leads it: then an adjunct stands in it."""
     sentence = line.tokens[end - 1].sentence
     for index in range(end - 1, max(-1, end - 1 - LONGEST), -1):
+        if not line.within(index, sentence):
+            return index + 1, False
         role, left = line.role(index, sentence), line.role(index - 1, sentence)
         if role == "preposition" and left not in ("noun", "pronoun", "determiner") and not is_reduced(line, index - 1):
             return index + 1, True
