@@ -15,8 +15,9 @@ import click
 
 from generator import __version__
 from generator.model import Dossier, Source
-from generator.pipeline import Edition, make_dossier, make_site
+from generator.pipeline import Edition, check_evidence, make_dossier, make_site
 from generator.problems import BuildError, Problems, Severity, in_order
+from generator.publish import Site
 from generator.publish.export import dossier_json
 from generator.publish.manifest import compare_site, write_site
 from generator.publish.schema import validate
@@ -117,7 +118,7 @@ def build(*, seeds: Path, content: Path, site: Path, config: Path, no_site: bool
     edition = read(seeds)
     pages, problems = make_site(edition)
     if check:
-        return report(problems + compare_site(pages, content))
+        return report(problems + compare_content(edition, pages, content))
     stop_on_pages(problems, edition)
     problems += write_site(pages, content).problems
     if not no_site:
@@ -138,7 +139,7 @@ def check(seeds: Path, content: Path) -> int:
     edition = read(seeds)
     pages, problems = make_site(edition)
     problems += validate(dossier_json(edition.dossier)) + validate(pages.files[EXPORTED])
-    problems += compare_site(pages, content)
+    problems += compare_content(edition, pages, content)
     code = report(problems)
     summarise(edition.dossier, problems, perf_counter() - began)
     if code == FINE:
@@ -151,6 +152,12 @@ def read(seeds: Path) -> Edition:
     if not seeds.is_dir():
         raise click.UsageError(f"There is no folder {seeds}.")
     return make_dossier(seeds, show_progress)
+
+
+def compare_content(edition: Edition, pages: Site, content: Path) -> Problems:
+    """Where content/ is not what the seeds give, and which printed passages stand in them no longer."""
+    exported = content / EXPORTED
+    return compare_site(pages, content) + (check_evidence(edition, exported.read_bytes()) if exported.exists() else ())
 
 
 def stop_on_pages(problems: Problems, edition: Edition) -> None:

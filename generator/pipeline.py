@@ -15,6 +15,7 @@ from generator.ingest import Seeds, read_seeds
 from generator.model import AnnotatedSource, Dossier, Record, Source
 from generator.problems import BuildError, Problems, Severity, in_order
 from generator.publish import Site, publish
+from generator.publish.evidence import find_broken
 from generator.publish.gate import Gate, verify
 
 Progress = Callable[[Iterable[Source]], Iterable[Source]]
@@ -60,6 +61,11 @@ def read_sources(sources: Iterable[Source]) -> tuple[tuple[AnnotatedSource, ...]
         readings.append(reading)
         problems += found
     return tuple(readings), problems
+
+
+def check_evidence(edition: Edition, published: bytes) -> Problems:
+    """Which passages of an earlier build's dossier.json the sources have no longer, with their lines in the seeds."""
+    return place_problems(find_broken(published, edition.readings), edition.seeds, edition.folder)
 
 
 def place_problems(problems: Problems, seeds: Seeds, folder: Path) -> Problems:

@@ -79,11 +79,12 @@ def test_pages_that_are_not_what_the_seeds_give_are_named(project: Path) -> None
 
 def test_one_byte_changed_in_a_seed_under_a_printed_passage(project: Path) -> None:
     microsite(project, "build", "--no-site")
-    replace(project / "seeds" / "agency.txt", "We could not wait", "We could not wasn")
-    found = microsite(project, "build", "--check")
-    assert found.returncode == 1
-    assert "content/sources/agency.md" in found.stderr
-    assert "content/comparison.md" in found.stderr
+    replace(project / "seeds" / "agency.txt", "to all traffic on", "to all traffik on")
+    for command in (["build", "--check"], ["check"]):
+        found = microsite(project, *command)
+        assert found.returncode == 1
+        assert "seeds/agency.txt:5: error: The site prints “" in found.stderr
+        assert "content/sources/agency.md: error:" in found.stderr
 
 
 def test_one_byte_changed_in_a_seed_under_a_quotation_of_the_home_page(project: Path) -> None:

@@ -54,7 +54,7 @@
         group.previousElementSibling.hidden = group.hidden; // its heading
       });
       all("[data-when]", bar).forEach(function (note) { note.hidden = !wanted[note.dataset.when]; });
-      says.textContent = (on ? shown + " of " : "All ") + items.length + " entries shown";
+      says.textContent = (on ? shown + " of " : "All ") + items.length + (items.length === 1 ? " entry" : " entries") + " shown";
       reset.hidden = !on;
     }
 

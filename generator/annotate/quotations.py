@@ -63,6 +63,7 @@ def warn_unclosed(source: Source, passages: Sequence[Passage]) -> Problems:
         line, at = line + source.text.count("\n", at, passage.start), passage.start
         words = source.text[passage.start : passage.end].split()
         shown = " ".join(words[:SHOWN_WORDS]) + (" …" if len(words) > SHOWN_WORDS else "")
-        message = f"the quotation “{shown}” is never closed. It was taken to end with “{words[-1]}”."
+        ended = f"It was taken to end with “{words[-1]}”." if words else "Nothing was taken for its words."
+        message = f"the quotation “{shown}” is never closed. {ended}"
         warnings.append(warning(source.file, message, line=line))
     return tuple(warnings)

@@ -14,8 +14,6 @@ from generator.model import Actor, ActorKind, ActorMention, AnnotatedSource, Can
 from generator.spans import within, witness
 
 KINDS: tuple[ActorKind, ...] = ("place", "person", "organisation", "group", "document")  # of kinds named equally often
-
-
 UNNAMED = "unnamed"  # the slug of a name that holds no letter or digit
 
 
@@ -27,12 +25,18 @@ class Cast(Record, frozen=True, kw_only=True):
 
 
 class Entry(Record, frozen=True, kw_only=True):
-    """A candidate with its mentions and descriptions, in text order."""
+    """A candidate with its mentions and descriptions, in text order.
+
+    `name` is the candidate's, or what stands for it in the language in which most of the dossier is written; `familiar`
+    says whether its source names it in that language at all.
+    """
 
     candidate: Candidate
+    name: str
     mentions: tuple[Mention, ...]
     descriptions: tuple[Span, ...]
     articles: bool
+    familiar: bool
 
 
 def group_actors(readings: Sequence[AnnotatedSource]) -> Cast:
@@ -61,9 +65,31 @@ def place_ids(cast: Cast) -> frozenset[str]:
     return frozenset(actor.id for actor in cast.actors if actor.kind == "place")
 
 
-def list_entries(readings: Iterable[AnnotatedSource]) -> tuple[Entry, ...]:
+def main_language(readings: Iterable[AnnotatedSource]) -> str | None:
+    """The language in which most of the running text is written, None where there is no text."""
+    letters: Counter[str] = Counter()
+    for reading in readings:
+        for sentence in reading.sentences:
+            letters[sentence.language] += len(sentence.text)
+    return min(letters, key=lambda language: (-letters[language], language), default=None)
+
+
+def names_in(reading: AnnotatedSource, mentions: Iterable[Mention], language: str | None) -> Counter[str]:
+    """How often each full name among the mentions stands in a text of that language."""
+    spoken = {None: reading.source.language} | {part.id: part.language for part in reading.source.parts}
+    return Counter(m.text for m in mentions if m.how == "name" and spoken.get(m.part) == language)
+
+
+def entry_name(candidate: Candidate, mentions: Iterable[Mention], native: Counter[str]) -> str:
+    """The candidate's name, unless its source prints that in other languages only and has a native one."""
+    is_foreign = candidate.name not in native and any(mention.text == candidate.name for mention in mentions)
+    return min(native, key=lambda name: (-native[name], name)) if native and is_foreign else candidate.name
+
+
+def list_entries(readings: Sequence[AnnotatedSource]) -> tuple[Entry, ...]:
     """Every candidate of every source with what was found of it; candidates without a mention are left out."""
     entries: list[Entry] = []
+    language = main_language(readings)
     for reading in readings:
         mentions: dict[str, list[Mention]] = defaultdict(list)
         descriptions: dict[str, list[Span]] = defaultdict(list)
@@ -71,12 +97,15 @@ def list_entries(readings: Iterable[AnnotatedSource]) -> tuple[Entry, ...]:
             mentions[mention.candidate].append(mention)
         for description in reading.descriptions:
             descriptions[description.candidate].append(bare(description))
+        native = {key: names_in(reading, found, language) for key, found in mentions.items()}
         entries.extend(
             Entry(
                 candidate=candidate,
+                name=entry_name(candidate, mentions[candidate.key], native[candidate.key]),
                 mentions=tuple(mentions[candidate.key]),
                 descriptions=tuple(descriptions[candidate.key]),
                 articles=reading.source.kind == "article",
+                familiar=bool(native[candidate.key]),
             )
             for candidate in reading.candidates
             if mentions[candidate.key]
@@ -125,19 +154,24 @@ def main_kind(entries: Iterable[Entry]) -> ActorKind:
 
 
 def main_name(entries: Sequence[Entry]) -> str:
-    """The name printed most often among the full ones: no tag or acronym where there is more, of a person two words."""
+    """The name printed most often among the full ones: no tag or acronym where there is more, of a person two words.
+
+    A name that the dossier's main language uses comes before one that it does not.
+    """
     counted: Counter[str] = Counter()
     for entry in entries:
-        counted[entry.candidate.name] += sum(mention.how == "name" for mention in entry.mentions)
+        counted[entry.name] += sum(mention.how == "name" for mention in entry.mentions)
     person, is_place = main_kind(entries) == "person", main_kind(entries) == "place"
     keys = {entry.candidate.key for entry in entries}
+    familiar = {entry.name for entry in entries if entry.familiar}
 
-    def rank(name: str) -> tuple[bool, bool, bool, bool, bool, int, int, str]:
+    def rank(name: str) -> tuple[bool, bool, bool, bool, bool, bool, int, int, str]:
         short = name.isupper() or (person and " " not in name)
         return (
             is_handle(name),
             short,
             name.islower(),
+            name not in familiar,
             is_place and normal_form(name) not in keys,
             has_possessive(name),
             -counted[name],

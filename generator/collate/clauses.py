@@ -72,6 +72,29 @@ def list_side(pieces: Sequence[str], language: str) -> Iterator[bool]:
         yield is_side
 
 
+def find_joins(text: str, language: str, start: int) -> Iterator[int]:
+    """The offsets from `start` on where a conjunction adds a second predicate or clause in "that" without a comma.
+
+    Behind a verb it does not end a predicate ("bought and closed the mill"), before a participle that no small word
+    follows it may join attributes ("deep and widened cracks"). Only what adds is a border: an "or" or "but" is not.
+    """
+    lexicon = speech(language)
+    adding = (lexicon.conjunctions & report_words(language).openings) - lexicon.contrasts
+    small = lexicon.determiners | lexicon.prepositions | lexicon.pronouns | lexicon.infinitive | lexicon.that
+    words = list(WORD.finditer(text, start))
+    folded = [fold(word.group()) for word in words]
+    for at in range(1, len(words) - 2):
+        before, joint, after, next_one = folded[at - 1 : at + 3]
+        can_open = after in lexicon.that or (is_verb_form(after, language) and next_one in small)
+        if joint in adding and can_open and not is_verb_form(before, language):
+            yield words[at - 1].end()
+
+
+def is_verb_form(word: str, language: str) -> bool:
+    """Whether a word may be a verb, finite or a participle."""
+    return is_verb(word, language) or is_participle(word, language)
+
+
 def is_participle(word: str, language: str) -> bool:
     """Whether a word may be a past participle."""
     return word in report_words(language).participles or word.endswith(speech(language).verb_endings or ("\0",))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.collate.passages import Passage
 from generator.collate.shingles import Text
+from generator.collate.unions import find, unite
 from generator.model import Cluster, Record, Source
 from generator.spans import anchor_id, cut
 
@@ -40,7 +41,7 @@ def group_clusters(
     held = list_held(shared)
     roots = {text.witness: text.witness for text in texts}
     for link in links(held, lengths):
-        join(roots, link.text, link.other)
+        unite(roots, link.text, link.other)
     groups: dict[str, list[str]] = defaultdict(list)
     for witness in sorted(roots):
         groups[find(roots, witness)].append(witness)
@@ -74,20 +75,6 @@ def links(held: Mapping[tuple[str, str], Sequence[tuple[int, int]]], lengths: Ma
             best[link.text] = link
     mutual = [link for link in enough if shares[link.other, link.text] >= LEAST_CONTAINED]
     return [*mutual, *best.values()]
-
-
-def find(roots: dict[str, str], witness: str) -> str:
-    """The witness that stands for the group of this one."""
-    while roots[witness] != witness:
-        roots[witness] = roots[roots[witness]]
-        witness = roots[witness]
-    return witness
-
-
-def join(roots: dict[str, str], a: str, b: str) -> None:
-    """Puts the groups of two witnesses together, under the first in order."""
-    first, second = sorted((find(roots, a), find(roots, b)))
-    roots[second] = first
 
 
 def make_cluster(

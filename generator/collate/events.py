@@ -92,7 +92,8 @@ def group_events(
         for item in list_told(reading, cast, dates_of[id], quotes_of[id], page_lines(reading.source))
     ]
     weights = weigh(told)
-    groups = with_twins(group_dated(told, weights), [item for item in told if not item.date], sharing.reuse, weights)
+    undated = [item for item in told if not item.date]
+    groups = with_twins(group_dated(told, weights), undated, sharing.reuse, weights, evidence.published)
     found = [
         *(join_reports(evidence, group) for group in groups),
         *(photograph for id in evidence.readings for photograph in list_photographs(evidence, id, dates_of[id])),

@@ -5,7 +5,7 @@ In: the reports of one event. Out: a headline with its span. Never: a word or ma
 
 from collections.abc import Mapping, Sequence
 
-from generator.collate.clauses import Piece, divide, first_word, has_verb, is_verb
+from generator.collate.clauses import Piece, divide, find_joins, first_word, has_verb, is_verb
 from generator.collate.reports import LONGEST_SENTENCE, Told
 from generator.collate.shingles import WORD, fold
 from generator.language.reports import report_words
@@ -14,6 +14,7 @@ from generator.model import Headline, Sentence, Source, Span
 from generator.spans import cut
 
 MOST_WORDS = 16  # two lines of a narrow column
+LONGEST_WORDS = 20  # three lines, where no border comes before
 FEWEST_WORDS = 5  # what is left of a sentence below this is a fragment
 ITEM_WORDS = 3  # of an item of a list, in which no headline ends
 ATTRIBUTION_WORDS = 12  # of a clause at the end that only says who says so
@@ -64,7 +65,8 @@ def find_clause(sentence: Sentence, date: Span | None) -> tuple[int, int]:
     core = find_core(text, language, pieces, when)
     first = find_first(text, language, pieces[: core + 1], when)
     start = skip_openings(text, language, pieces[first].start, when)
-    end = find_end(text, language, start, pieces[core:])
+    joins = [join for join in find_joins(text, language, pieces[core].start) if join >= when[1]]
+    end = find_end(text, language, start, pieces[core:], joins)
     return (start, end) if start < end else (0, len(text))
 
 
@@ -124,8 +126,11 @@ def is_opening(lead: str, rest: str, language: str) -> bool:
     return opens and first_word(rest) not in prepositions
 
 
-def find_end(text: str, language: str, start: int, pieces: Sequence[Piece]) -> int:
-    """Where a headline from `start` on ends: the last end of a piece that keeps it short, else the first."""
+def find_end(text: str, language: str, start: int, pieces: Sequence[Piece], joins: Sequence[int]) -> int:
+    """Where a headline from `start` on ends: the last end of a piece that keeps it short.
+
+    Where none does, it is the first end that says something, of a piece or before one of the `joins`.
+    """
     ends = [start + len(text[start : piece.end].rstrip(TRAILING)) for piece in pieces]
     last = len(pieces) - 1
     if last and is_attribution(text[pieces[-1].start :], language):
@@ -134,9 +139,25 @@ def find_end(text: str, language: str, start: int, pieces: Sequence[Piece]) -> i
         end
         for number, end in enumerate(ends[: last + 1])
         if number == last or not is_item(text, language, pieces[number + 1])
-        if count_words(text[start:end]) >= FEWEST_WORDS and is_balanced(text[start:end])
+        if is_whole(text[start:end])
     ] or [ends[-1]]
-    return max((end for end in able if count_words(text[start:end]) <= MOST_WORDS), default=able[0])
+    telling = [end for end in able if not announces(text[start:end], text[end:], language)]
+    if short := [end for end in telling if count_words(text[start:end]) <= MOST_WORDS]:
+        return max(short)
+    telling += [end for end in joins if is_whole(text[start:end])]
+    fair = [end for end in telling if count_words(text[start:end]) <= LONGEST_WORDS]
+    return min(fair or [*able, *telling])
+
+
+def is_whole(text: str) -> bool:
+    """Whether a text is more than a fragment and closes what it opens."""
+    return count_words(text) >= FEWEST_WORDS and is_balanced(text)
+
+
+def announces(text: str, rest: str, language: str) -> bool:
+    """Whether a text only says who says what the rest then quotes: "Lee said on Monday: ..."."""
+    behind = rest.lstrip(TRAILING)
+    return is_attribution(text, language) and (rest.startswith(":") or behind.startswith(('"', "“", "„", "«")))
 
 
 def is_item(text: str, language: str, piece: Piece) -> bool:
@@ -150,7 +171,7 @@ def is_attribution(text: str, language: str) -> bool:
     """Whether the end of a sentence only says who says so: "Lee told reporters on Monday", "according to the guild"."""
     words = [fold(word.group()) for word in WORD.finditer(text)][: ATTRIBUTION_WORDS + 1]
     lexicon = speech(language)
-    following = (lexicon.prepositions - lexicon.infinitive) | lexicon.times
+    following = (lexicon.prepositions - lexicon.infinitive) | lexicon.times | lexicon.adverbs
     says = any(
         rest is not None and (len(rest) <= 1 or rest[0] in following)
         for rest in (behind_saying(words[number:], language) for number in range(len(words)))

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.collate.spellings import spellings
+from generator.collate.unions import find, unite
 from generator.language.short_forms import (
     HEADS,
     STATE_BODIES,
@@ -70,19 +71,6 @@ def merge(forms: Iterable[Form]) -> Merged:
     uncertain.extend(with_and_without_head(known, groups))
     apart = {(min(pair), max(pair)) for pair in uncertain if groups[pair[0]] != groups[pair[1]]}
     return Merged(groups=groups, uncertain=tuple(sorted(apart)))
-
-
-def find(parent: Mapping[str, str], form: str) -> str:
-    """The first form of the group."""
-    while parent[form] != form:
-        form = parent[form]
-    return form
-
-
-def unite(parent: dict[str, str], left: str, right: str) -> None:
-    """Joins two groups under the form that sorts first, so that the order of unions does not show."""
-    first, second = sorted((find(parent, left), find(parent, right)))
-    parent[second] = first
 
 
 def same_letters(known: Mapping[str, Form]) -> Iterator[Pair]:

@@ -27,6 +27,7 @@ LEAST_QUOTED = 0.5  # share of a sentence's characters that someone's words take
 LEAST_LETTERS = 3  # of a word of matter
 STEM = 6  # first letters by which the forms of one word are known for one
 SHARPNESS = {"day": 0, "month": 1, "range": 2, "year": 3, "none": 4}
+BARE_WEEKDAY = re.compile(r"XXXX-WXX-[1-7]")
 DAY_WITHOUT_YEAR = re.compile(r"XXXX-\d\d-\d\d")
 
 
@@ -35,7 +36,8 @@ class Told(Record, frozen=True, kw_only=True):
 
     `statement` says whether the sentence tells what someone says, `speaker` who that is where it is known. `matter` is
     what it is about: stems of words and ids of actors ("@..."). `wording` is its words as copies are compared.
-    `utterances` are the families of the quotations that begin in it.
+    `utterances` are the families of the quotations that begin in it, `weekdays` the days of the week (1 is Monday) that
+    it names without a place in time.
     """
 
     sentence: Sentence
@@ -47,6 +49,7 @@ class Told(Record, frozen=True, kw_only=True):
     negated: bool
     wording: str
     utterances: frozenset[str]
+    weekdays: frozenset[int]
 
 
 def list_told(
@@ -100,6 +103,7 @@ def make_told(
         negated=any(word in negations or word.endswith("n't") for word in words),
         wording=" ".join(words),
         utterances=frozenset(q.family for q in quotes if q.family and sentence.start <= q.start < sentence.end),
+        weekdays=frozenset(int(d.value[-1]) for d in dates if d.value and BARE_WEEKDAY.fullmatch(d.value)),
     )
 
 

@@ -11,6 +11,7 @@ from typing import cast
 
 from generator.ingest.captions import Captions, find_captions
 from generator.ingest.collections import Item, Page, find_items, posts_saved
+from generator.ingest.front_matter import find_front_matter
 from generator.ingest.furniture import find_furniture, is_address
 from generator.ingest.header import Header, Stated, read_header
 from generator.ingest.lines import Line, find_lines
@@ -44,7 +45,7 @@ def read_document(
 ) -> tuple[Source, Problems]:
     """The source of one stored text. `fields` are those of its entry in sources.yml, `shown` its path in problems."""
     language = fields.get("language") or identify(text, least=LANGUAGE_LEAST)
-    layout = read_layout(text, language or UNDETERMINED)
+    layout = read_layout(text, language or UNDETERMINED, publisher=fields.get("publisher"))
     header, title = layout.header, layout.title
     source = Source(
         id=id,
@@ -71,15 +72,18 @@ def read_document(
     return source, () if language else (warning(shown, UNKNOWN_LANGUAGE),)
 
 
-def read_layout(text: str, language: str) -> Layout:
-    """Items, captions, furniture and header of a text. Where two claim one place, the earlier in this order has it."""
+def read_layout(text: str, language: str, *, publisher: str | None = None) -> Layout:
+    """Items, captions, furniture and header of a text. Where two claim one place, the earlier in this order has it.
+
+    `publisher` is the name that a person gave of it.
+    """
     lines = find_lines(text)
     page = find_items(lines)
     captions = find_captions(text, lines)
-    found = find_furniture(lines, collection=page is not None)
+    found = (*find_front_matter(lines, language), *find_furniture(lines, collection=page is not None))
     set_aside = _apart((*(page.furniture if page else ()), *captions.labels, *found), captions)
     taken = {piece.start for piece in set_aside} | {caption.start for caption in captions.captions}
-    header = NO_HEADER if page else read_header(lines, language, frozenset(taken))
+    header = NO_HEADER if page else read_header(lines, language, frozenset(taken), publisher=publisher)
     return Layout(
         url=lines[0].text if lines and is_address(lines[0].text) else None,
         title=page.title if page else header.title,

@@ -67,11 +67,16 @@ class Head(Record, frozen=True, kw_only=True):
     leading: tuple[Line, LineDate] | None
 
 
-def read_header(lines: Sequence[Line], language: str, taken: frozenset[int]) -> Header:
-    """The header of an article. `taken` holds the offsets at which furniture and captions start."""
+def read_header(lines: Sequence[Line], language: str, taken: frozenset[int], *, publisher: str | None = None) -> Header:
+    """The header of an article. `taken` holds the offsets at which furniture and captions start.
+
+    A first line that is nothing but the name of the `publisher`, where a person gave it, or of who claims the page's
+    copyright, is a masthead.
+    """
     free = [line for line in lines if line.start not in taken]
     holder = _holder(lines, language)
-    masthead = free[:1] if holder and free and free[0].text.casefold() == holder.casefold() else []
+    owners = {name.casefold() for name in (publisher, holder) if name}
+    masthead = free[:1] if free and free[0].text.casefold() in owners else []
     free = free[len(masthead) :]
     head = _read_head(free, lines, language, taken)
     below = _read_below(free, head, language)
@@ -109,10 +114,10 @@ def _read_head(free: Sequence[Line], lines: Sequence[Line], language: str, taken
     title: Line | None = None
     stating: list[tuple[Line, HeaderLine]] = []
     passed: list[Line] = []
-    dateless = _is_of_other_dates(free, language)
+    dateless, of_items = _is_of_other_dates(free, language), _heads_items(free, language)
     for index, line in enumerate(() if leading else free[:HEAD_LINES]):
         found = read_header_line(line.text, language, first=title is None)
-        if found and not (found.bare and dateless):
+        if found and not (found.bare and dateless) and not (found.placed and of_items):
             stating.append((line, found))
         elif title is None and not passed and _is_title(line, lines, language, taken):
             title = _without_marks(line)
@@ -171,6 +176,13 @@ def _is_of_other_dates(free: Sequence[Line], language: str) -> bool:
     short = (line for line in free if len(line.text) <= BARE_LENGTH and any(c.isdigit() for c in line.text))
     stated = (read_header_line(line.text, language, first=True) for line in islice(short, CHRONOLOGY_LINES))
     return len(list(islice((found for found in stated if found and found.bare), 2))) > 1
+
+
+def _heads_items(free: Sequence[Line], language: str) -> bool:
+    """Whether names with dates head several items: "1. @annlee, 3 May 2021" and so on. None of them is the page's."""
+    short = (line for line in free if len(line.text) <= BARE_LENGTH and any(c.isdigit() for c in line.text))
+    read = ((line.text, read_header_line(line.text, language, first=False)) for line in islice(short, CHRONOLOGY_LINES))
+    return len({text for text, found in read if found and found.placed}) > 1
 
 
 def _is_title(line: Line, lines: Sequence[Line], language: str, taken: frozenset[int]) -> bool:

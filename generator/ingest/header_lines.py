@@ -45,13 +45,15 @@ class LineDate(Record, frozen=True, kw_only=True):
 
 class HeaderLine(Record, frozen=True, kw_only=True):
     """What a line states of its page. `rule` is the name under which it is set aside. `bare` tells a line that holds
-    one date without a time, and no word that says of what, as do headings of a chronology and "Date: 3 March 2021"."""
+    one date without a time, and no word that says of what, as do headings of a chronology and "Date: 3 March 2021".
+    `placed` tells one with a name before such a date: "Ulm, 3 March 2021"."""
 
     rule: Literal["date line", "byline", "publisher line"]
     dates: tuple[LineDate, ...]
     byline: str | None
     publisher: str | None
     bare: bool
+    placed: bool = False
 
 
 class Labels(Record, frozen=True, kw_only=True):
@@ -92,7 +94,8 @@ def read_header_line(text: str, language: str, *, first: bool) -> HeaderLine | N
     if byline is not None:
         return HeaderLine(rule="byline", dates=dates, byline=byline or None, publisher=None, bare=False)
     if dates and not first and _is_place(text, dates, rest, language, labels):
-        return HeaderLine(rule="date line", dates=dates, byline=None, publisher=None, bare=False)
+        placed = not dates[0].labelled
+        return HeaderLine(rule="date line", dates=dates, byline=None, publisher=None, bare=False, placed=placed)
     origin = labels.origin.match(text)
     if origin and is_names(text[origin.end() :], labels.small, PUBLISHER_WORDS):
         publisher = text[origin.end() :].strip(PUNCTUATION)

@@ -232,8 +232,8 @@ def normal_form(name: str) -> str:
 def comparison_form(name: str, language: str = "en") -> str:
     """The form under which mentions of one name meet: the normal form, and one name for each country that it holds.
 
-    >>> comparison_form("U.S."), comparison_form("Norway’s foreign ministry"), comparison_form("Paris Lind")
-    ('united states', 'norway foreign ministry', 'paris lind')
+    >>> comparison_form("U.S."), comparison_form("Iceland’s foreign ministry"), comparison_form("Paris Lind")
+    ('united states', 'iceland foreign ministry', 'paris lind')
     """
     form = normal_form(name)
     if body := international_body(name, language):

@@ -47,8 +47,8 @@ class PlaceWords(Record, frozen=True, kw_only=True):
 def fold(name: str) -> str:
     """A name without case, diacritics, dots and article, for comparison.
 
-    >>> fold("the U.S."), fold("Perú"), fold("Hong-Kong")
-    ('us', 'peru', 'hong kong')
+    >>> fold("the U.S."), fold("Perú"), fold("Guinea-Bissau")
+    ('us', 'peru', 'guinea bissau')
     """
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
     words = re.sub(r"[-\s]+", " ", plain.replace(".", "").replace("’", "'")).casefold().split()
@@ -67,7 +67,7 @@ def nationality(word: str) -> str | None:
 
 
 def inhabitants(word: str) -> str | None:
-    """The code of the country whose inhabitants these are, named in the plural ("Danes", "Norwegians")."""
+    """The code of the country whose inhabitants these are, named in the plural ("Danes", "Peruvians")."""
     folded = fold(word)
     return plurals().get(folded) or (adjectives().get(folded[:-1]) if folded.endswith("s") else None)
 

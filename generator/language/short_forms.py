@@ -59,9 +59,9 @@ def place_without_rank(form: str) -> str | None:
 
 
 def without_adjective(form: str) -> str | None:
-    """A name without the nationality before it ("norwegian jo lind"), None where none stands there.
+    """A name without the nationality before it ("danish jo lind"), None where none stands there.
 
-    >>> without_adjective("norwegian jo lind"), without_adjective("jo lind")
+    >>> without_adjective("danish jo lind"), without_adjective("jo lind")
     ('jo lind', None)
     """
     first, _, rest = form.partition(" ")

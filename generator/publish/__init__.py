@@ -38,7 +38,7 @@ def publish(dossier: Dossier, readings: Sequence[AnnotatedSource], pages: Sequen
     everything = {path: text.encode() for path, text in files.items()} | read_assets()
     everything |= {links.data(name): data for name, data in exports.items()}
     site = Site(files=dict(sorted(everything.items())))
-    return site, in_order([*problems, *clashes, *check_addresses(site)])
+    return site, in_order([*problems, *clashes, *check_addresses(site, {page_path(page.file): page for page in pages})])
 
 
 def open_gate(dossier: Dossier, readings: Sequence[AnnotatedSource], pages: Sequence[HandPage]) -> Gate:

@@ -7,14 +7,14 @@ In: the site in memory. Out: problems. Never: touches the disk or the network.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import SplitResult, unquote, urlsplit
 
 import markdown
 
-from generator.model import Record
+from generator.model import HandPage, Record
 from generator.problems import Problem, Problems, error, in_order
 from generator.publish.front_matter import split_front_matter
 from generator.publish.links import page_url
@@ -28,6 +28,7 @@ VALUE = r"""\s?=\s?(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
 LINK = re.compile(r"\s(href|src)" + VALUE, re.IGNORECASE)
 ID = re.compile(r"\sid" + VALUE, re.IGNORECASE)
 HEADING_ID = re.compile(r"^#{1,6} [^\n{]{0,2000}\{:? ?#([^\s}]{1,500})[^}\n]{0,500}\} *$", re.MULTILINE)
+NOT_THERE = ", which is not there. Markdown leads to a file (“timeline.md”), a tag to an address (“../timeline/”)."
 ELSEWHERE = ("http", "https", "mailto")
 
 
@@ -37,6 +38,13 @@ class Link(Record, frozen=True, kw_only=True):
     attribute: str
     address: str
     in_markdown: bool
+
+
+class Fault(Record, frozen=True, kw_only=True):
+    """What is wrong on a page, and the words by which it is found there."""
+
+    words: str
+    message: str
 
 
 class Page(Record, frozen=True, kw_only=True):
@@ -50,22 +58,34 @@ class Page(Record, frozen=True, kw_only=True):
     ids: tuple[str, ...]
 
 
-def check_addresses(site: Site) -> Problems:
-    """What is wrong with the links of the site's pages: dead, leading out of the site, loading from elsewhere."""
+def check_addresses(site: Site, written: Mapping[str, HandPage] | None = None) -> Problems:
+    """What is wrong with the links of the site's pages: dead, leading out of the site, loading from elsewhere.
+
+    `written` are the hand-written pages by their file in the site: what is wrong there is named with its line.
+    """
     read = (read_page(file, data.decode()) for file, data in site.files.items() if file.endswith(".md"))
     pages = {unquote(page.url): page for page in read}
-    return in_order(problem for page in tuple(pages.values()) for problem in check_page(page, pages, site))
+    faults = ((page.file, fault) for page in tuple(pages.values()) for fault in check_page(page, pages, site))
+    return in_order(place_fault(file, fault, (written or {}).get(file)) for file, fault in faults)
 
 
-def check_page(page: Page, pages: dict[str, Page], site: Site) -> Iterator[Problem]:
+def place_fault(file: str, fault: Fault, hand: HandPage | None) -> Problem:
+    """A fault as a problem of the page that a person wrote, if what is wrong stands there, else of the page made."""
+    at = hand.text.find(fault.words) if hand else -1
+    if hand is None or at < 0:
+        return error(CONTENT + file, fault.message)
+    return error(hand.file, fault.message, line=1 + hand.text.count("\n", 0, at))
+
+
+def check_page(page: Page, pages: dict[str, Page], site: Site) -> Iterator[Fault]:
     """What is wrong with one page's ids and links; a page whose ids are not enough is replaced by its rendered self."""
     for id, count in sorted(Counter(page.ids).items()):
         if count > 1:
-            yield error(CONTENT + page.file, f"The id “{id}” stands on this page {count} times.")
+            yield Fault(words=id, message=f"The id “{id}” stands on this page {count} times. Give each its own.")
     for link in page.links:
         fault = find_fault(link, page, pages, site)
         if fault:
-            yield error(CONTENT + page.file, f"A link leads to “{link.address}”{fault}")
+            yield Fault(words=link.address, message=f"A link leads to “{link.address}”{fault}")
 
 
 def read_page(file: str, text: str, *, rendered: bool = False) -> Page:
@@ -93,7 +113,7 @@ def find_fault(link: Link, page: Page, pages: dict[str, Page], site: Site) -> st
     try:
         address = urlsplit(link.address)
     except ValueError:
-        return ", which is no address."
+        return ", which is no address. Write https://… or the file of a page."
     if address.scheme or address.netloc:
         return fault_elsewhere(link, address)
     if address.path.startswith("/"):
@@ -101,7 +121,7 @@ def find_fault(link: Link, page: Page, pages: dict[str, Page], site: Site) -> st
     target = resolve(address.path, page, link, site)
     if target in pages:
         return fault_on_page(link, address, page, pages, target)
-    return None if target in site.files and not target.endswith(".md") else ", which is not there."
+    return None if target in site.files and not target.endswith(".md") else NOT_THERE
 
 
 def fault_on_page(link: Link, address: SplitResult, page: Page, pages: dict[str, Page], target: str) -> str | None:
@@ -110,15 +130,15 @@ def fault_on_page(link: Link, address: SplitResult, page: Page, pages: dict[str,
         file = relpath(pages[target].file, dirname(page.file))
         return f", but MkDocs follows a link to the page's file alone: write “{file}”."
     if address.fragment and not has_id(unquote(address.fragment), target, pages):
-        return ", but the page has no such place."
+        return ", but the page has no such place. Take an id that stands there, or lead to the page alone."
     return None
 
 
 def fault_elsewhere(link: Link, address: SplitResult) -> str | None:
     """What is wrong with a link out of the site: a reader may go elsewhere, but nothing is loaded from there."""
     if link.attribute == "src":
-        return None if address.scheme == "data" else ": no page may load anything from elsewhere."
-    return None if address.scheme in ELSEWHERE else ", which is no address of the web."
+        return None if address.scheme == "data" else ": no page may load anything from elsewhere. Link to it."
+    return None if address.scheme in ELSEWHERE else ", which is no address of the web. Write https://…"
 
 
 def resolve(path: str, page: Page, link: Link, site: Site) -> str:

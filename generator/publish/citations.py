@@ -11,17 +11,18 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from generator.model import Record, SourceEntry, Span
-from generator.problems import Problem, error
+from generator.problems import Problem, error, warning
 from generator.publish.gate import Gate
 from generator.publish.markdown_code import PARAGRAPH_END, blank_code, is_escaped
 from generator.publish.shares import Range
 
-CITATION = re.compile(r"\[(@[^\[\]]{1,500})\](?!\()")  # a link whose text is a handle is no citation
+CITATION = re.compile(r"\[\s{0,9}(@[^\[\]]{0,500})\](?!\()")  # a link whose text is a handle is no citation
 OPENERS = {"”": "“„", "“": "„", "»": "«", "«": "»", '"': '"', "’": "‘‚", "‘": "‚"}  # by the closing mark
 APOSTROPHES = "’‘"  # a word may end in one: without an opening mark nothing was quoted
 BETWEEN = ".,;:!?…)*_"  # may stand between a quotation and its citation, as white space may
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 QUOTE_PREFIX = re.compile(r"\n[ \t]*>[ \t]?")  # of a Markdown block quotation's next line
+BLOCK_QUOTATION = re.compile(r" {0,3}>")
 LONGEST_SHOWN = 160  # characters of a passage in a message
 
 
@@ -29,7 +30,8 @@ class Citation(Record, frozen=True, kw_only=True):
     """One citation, or several side by side: their place, the ids cited, in order, and the quotation before them.
 
     `quotation` is its range with its marks, `words` the text between them as its writer meant it; both None where
-    there is none. `unopened` says that a closing mark stands there alone.
+    there is none. `unopened` says that a closing mark stands there alone, `unmarked` that it ends a block quotation
+    without marks. `unchecked` is the nearest quotation of the paragraph from which other words part the citation.
     """
 
     start: int
@@ -38,6 +40,8 @@ class Citation(Record, frozen=True, kw_only=True):
     quotation: Range | None
     words: str | None
     unopened: bool
+    unmarked: bool
+    unchecked: Range | None
 
 
 class Proven(Record, frozen=True, kw_only=True):
@@ -57,20 +61,33 @@ def prove_citations(
         line = 1 + markdown.count("\n", 0, (citation.quotation or (citation.start,))[0])
         wrong = [error(file, message, line) for message in find_faults(citation, sources, gate)]
         problems.extend(wrong)
+        if citation.unchecked is not None:
+            problems.append(warn_of(markdown, file, citation.unchecked))
         if not wrong:
             found = (gate.find(id, citation.words) for id in citation.ids) if citation.words else ()
             proven.append(Proven(citation=citation, passages=tuple(span for span in found if span is not None)))
     return tuple(proven), tuple(problems)
 
 
+def warn_of(markdown: str, file: str, unchecked: Range) -> Problem:
+    """The warning for a quotation that nothing was held against."""
+    start, end = unchecked
+    words = quoted(as_meant(markdown[start + 1 : end - 1]))
+    message = f"{words} is not checked: other words part it from the citation. Cite its source directly after it."
+    return warning(file, message, line=1 + markdown.count("\n", 0, start))
+
+
 def find_faults(citation: Citation, sources: Mapping[str, SourceEntry], gate: Gate) -> Iterator[str]:
     """What is wrong with a citation, in full sentences."""
     if citation.unopened:
-        yield "A quotation ends before this citation, but the paragraph has no opening mark for it."
+        yield "A quotation ends before this citation, but the paragraph has no opening mark for it. Set one."
+    if citation.unmarked:
+        yield "A block quotation ends with this citation. Set its words in quotation marks: then they are checked."
     for id in citation.ids:
         if id not in sources:
             similar = get_close_matches(id, sources, n=1)
-            yield f"There is no source “{id}”." + "".join(f" Did you mean “{one}”?" for one in similar)
+            hint = f"Did you mean “{similar[0]}”?" if similar else "Cite it by its id alone: [@id] or [@a; @b]."
+            yield f"There is no source “{id}”. {hint}"
         elif citation.words is not None and gate.find(id, citation.words) is None:
             near = _nearest(id, citation.words, gate)
             yield f"{quoted(citation.words)} does not stand so in the source “{id}”; {near}."
@@ -103,6 +120,7 @@ def make_citation(markdown: str, text: str, group: list[re.Match[str]], floors: 
     close = find_close(text, start, floor)
     open_ = find_open(text, close, floor) if close is not None else None
     quotation = None if close is None or open_ is None else (open_, close + 1)
+    apart = find_apart(text, start, floor) if close is None else None
     return Citation(
         start=start,
         end=group[-1].end(),
@@ -110,6 +128,8 @@ def make_citation(markdown: str, text: str, group: list[re.Match[str]], floors: 
         quotation=quotation,
         words=as_meant(markdown[quotation[0] + 1 : quotation[1] - 1]) if quotation else None,
         unopened=close is not None and open_ is None and text[close] not in APOSTROPHES,
+        unmarked=close is None and apart is None and _is_in_block(text, start),
+        unchecked=apart,
     )
 
 
@@ -143,6 +163,13 @@ def find_open(text: str, close: int, floor: int) -> int | None:
     return None
 
 
+def find_apart(text: str, before: int, floor: int) -> Range | None:
+    """The last quotation in double marks before a place."""
+    close = max(text.rfind(mark, floor, before) for mark in OPENERS if mark not in APOSTROPHES)
+    open_ = find_open(text, close, floor) if close >= 0 else None
+    return None if open_ is None else (open_, close + 1)
+
+
 def as_meant(markdown: str) -> str:
     """The words of a stretch of Markdown without its escapes.
 
@@ -160,7 +187,15 @@ def quoted(words: str) -> str:
 
 def _nearest(id: str, words: str, gate: Gate) -> str:
     near = gate.find_nearest(id, words)
-    return f"nearest: {quoted(near.text)} (characters {near.start}–{near.end})" if near else "nothing there is like it"
+    if near is None:
+        return "nothing there is like it"
+    where = f"characters {near.start}–{near.end}"
+    return f"nearest: {quoted(near.text)} ({where})" if gate.share_limit(id) else f"nearest: {where}"
+
+
+def _is_in_block(text: str, at: int) -> bool:
+    """Whether a place stands in a line of a block quotation."""
+    return BLOCK_QUOTATION.match(text, text.rfind("\n", 0, at) + 1) is not None
 
 
 def _is_gap(text: str, start: int, end: int) -> bool:

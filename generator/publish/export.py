@@ -24,7 +24,7 @@ from generator.model import (
     Span,
     Statement,
 )
-from generator.publish.gate import Gate, place_only
+from generator.publish.gate import Gate
 
 INDENT = 1  # enough for a readable diff; deeper indents make the file a third larger
 
@@ -94,10 +94,10 @@ def withhold_repetitions(value: Record, gate: Gate) -> Fields:  # noqa: PLR0911 
         case Headline(span=Span() as span, curated=None) if not gate.allows(span):
             return {"text": None}
         case DateFinding():
-            return {"why": without_words(value.why, value, gate)}
+            return {"why": gate.reason(value.why, value)}
         case PublicationDate(span=Span() as span):
-            return {"why": without_words(value.why, span, gate)}
-        case NameForm() if not any(gate.share_limit(source) for source in value.sources):
+            return {"why": gate.reason(value.why, span)}
+        case NameForm() if not gate.names(value):
             return {"text": None}
         case LabelUse() if not _any_allowed(value.spans, gate):
             return {"term": None}
@@ -116,11 +116,6 @@ def withhold_pieces(pieces: Iterable[Furniture | Caption], source: str, gate: Ga
         span = Span(source=source, part=None, start=piece.start, end=piece.end, text=piece.text)
         found.append(msgspec.to_builtins(piece) | withhold_span(span, gate))
     return found
-
-
-def without_words(sentence: str, span: Span, gate: Gate) -> str:
-    """A sentence of ours with a withheld passage that it repeats replaced by its place."""
-    return sentence if gate.allows(span) or not span.text else sentence.replace(span.text, place_only(span))
 
 
 def _any_allowed(spans: Iterable[Span], gate: Gate) -> bool:

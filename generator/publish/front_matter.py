@@ -10,8 +10,10 @@ import yaml
 from generator.problems import Problems, error
 
 FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\n|$)", re.DOTALL)
+UNCLOSED = re.compile(r"-{3}[ \t]*\n[A-Za-z_]{1,50}:(?:\s|$)")
 FIRST_LINE = 2  # of the YAML
 LONGEST_LINE = 100_000  # so that no value is broken into lines
+NO_END = "The front matter never ends. Set a line of three hyphens after it."
 NOT_YAML = "The front matter (between the lines of three hyphens) is not YAML of the form `key: value`."
 
 
@@ -38,6 +40,15 @@ def read_front_matter(front: str, file: str) -> tuple[dict[str, object], Problem
     if values is None or isinstance(values, dict):
         return values or {}, ()
     return {}, (error(file, NOT_YAML, line=FIRST_LINE),)
+
+
+def is_unclosed(text: str) -> bool:
+    """Whether a page begins as front matter does, but no line of three hyphens ends it.
+
+    >>> is_unclosed("---\\ntitle: A\\n# B\\n"), is_unclosed("---\\n\\nA rule above.\\n")
+    (True, False)
+    """
+    return FRONT_MATTER.match(text) is None and UNCLOSED.match(text) is not None
 
 
 def with_front_matter(generated: str, front: str, file: str) -> str:

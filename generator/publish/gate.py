@@ -11,7 +11,7 @@ from itertools import islice, takewhile
 import msgspec
 from markupsafe import Markup
 
-from generator.model import AnnotatedSource, Dossier, Sentence, Span
+from generator.model import AnnotatedSource, Dossier, NameForm, Sentence, Span
 from generator.publish import escape, shares
 from generator.publish.verification import verify
 from generator.publish.wording import Folded, find_nearest, find_wording, fold
@@ -64,6 +64,22 @@ class Gate:
     def markdown(self, span: Span) -> Markup:
         """The span's words for inline Markdown on one line, or its place."""
         return escape.for_markdown(self.plain(span))
+
+    def reason(self, sentence: str, span: Span) -> str:
+        """A sentence of ours with a withheld passage that it repeats, in quotation marks or not, as its place."""
+        if not span.text or self.allows(span):
+            return sentence
+        return sentence.replace(f"“{span.text}”", place_only(span)).replace(span.text, place_only(span))
+
+    def names(self, form: NameForm) -> bool:
+        """Whether a form of a name may be printed: some source that has it is more than named by place."""
+        return any(self.share_limit(source) for source in form.sources)
+
+    def begins_inside(self, span: Span) -> bool:
+        """Whether words of the same sentence stand before the span's first."""
+        sentence = sentence_at(self._readings[span.source].sentences, span.start)
+        before = "" if sentence is None else sentence.text[: max(0, span.start - sentence.start)]
+        return any(char.isalnum() for char in before)
 
     def language(self, span: Span) -> str:
         """The BCP 47 tag of the span's words: its sentence's, else its part's, else its source's."""

@@ -13,7 +13,7 @@ from generator.problems import Problem, Problems, error, in_order
 from generator.publish import links
 from generator.publish.citations import Proven, prove_citations, quoted
 from generator.publish.escape import for_attribute
-from generator.publish.front_matter import read_front_matter, split_front_matter
+from generator.publish.front_matter import NO_END, is_unclosed, read_front_matter, split_front_matter
 from generator.publish.gate import Gate
 from generator.publish.links import Passages
 from generator.publish.markdown_code import blank
@@ -54,6 +54,8 @@ def prove_page(
     front, body = split_front_matter(page.text)
     proven, problems = prove_citations(blank(front) + body, page.file, sources, gate)
     _, faults = read_front_matter(front, page.file)
+    if is_unclosed(page.text):
+        faults += (error(page.file, NO_END, line=1),)
     return proven, problems + faults
 
 

@@ -57,6 +57,8 @@ def write_site(site: Site, content: Path) -> Written:
         remove(content / path, content)
     for path in changed:
         replace(content / path, plan.write[path])
+    for path in plan.write:
+        draft_of(content / path).unlink(missing_ok=True)  # of a build that was stopped
     write_manifest(content, written, plan.left)
     return Written(changed=changed, removed=plan.remove, problems=plan.problems)
 
@@ -155,9 +157,14 @@ def write_manifest(content: Path, *lists: Listed) -> None:
 def replace(file: Path, data: bytes) -> None:
     """Writes a file whole or not at all."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f"{DRAFT}-{file.name}")
+    draft = draft_of(file)
     draft.write_bytes(data)
     draft.replace(file)
+
+
+def draft_of(file: Path) -> Path:
+    """Where a file stands while it is being written."""
+    return file.with_name(f"{DRAFT}-{file.name}")
 
 
 def remove(file: Path, content: Path) -> None:

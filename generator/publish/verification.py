@@ -86,12 +86,12 @@ def check_text(span: Span | Furniture | Caption, source: Source) -> Iterator[Pro
         yield _at(source, 0, f"{_name(span)} ({span.start}–{span.end}) reaches out of the text.")
     elif source.text[span.start : span.end] != span.text:
         stored = source.text[span.start : span.end]
-        at = _first_difference(stored, span.text)
+        at = first_difference(stored, span.text)
         yield _at(
             source,
             span.start + at,
-            f"{_name(span)}, characters {span.start}–{span.end}, should read {_around(span.text, at)} "
-            f"but the stored text has {_around(stored, at)} there. Build again from the sources as they are.",
+            f"{_name(span)}, characters {span.start}–{span.end}, should read {around(span.text, at)} "
+            f"but the stored text has {around(stored, at)} there. Build again from the sources as they are.",
         )
 
 
@@ -207,12 +207,12 @@ def _name(record: Record) -> str:
     return type(record).__name__.lower() + (f" “{id}”" if id else "")
 
 
-def _first_difference(a: str, b: str) -> int:
+def first_difference(a: str, b: str) -> int:
     """Where two unequal texts part."""
     return next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
-def _around(text: str, at: int) -> str:
+def around(text: str, at: int) -> str:
     """A text near one of its characters, on one line, in quotation marks."""
     start, end = max(0, at - CONTEXT), at + CONTEXT
     piece = " ".join(text[start:end].split())

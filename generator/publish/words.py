@@ -16,6 +16,7 @@ NOT_FOUND = "not found here"
 PLACE_ONLY = "place only"
 NOT_LISTED = "someone not listed here"
 SPEAKER_UNKNOWN = "speaker not certain"
+UNDETERMINED = "und"  # the tag of a language that could not be made out
 
 BASIS_MEANINGS: Mapping[DateBasis, str] = {
     "as written": "the source prints this date",
@@ -140,7 +141,11 @@ def language_name(tag: str) -> str:
 
     >>> language_name("pt-BR"), language_name("xx")
     ('Portuguese (Brazil)', 'xx')
+    >>> language_name("und")
+    'language not stated'
     """
+    if tag == UNDETERMINED:
+        return f"language {NOT_STATED}"
     try:
         return Locale.parse(tag, sep="-").get_display_name("en") or tag
     except (UnknownLocaleError, ValueError):
@@ -182,9 +187,3 @@ def posts_in_words(part: Part) -> str:
 def is_excerpt(source: SourceEntry) -> bool:
     """Whether less of the source was saved than it states: then it is never said not to have something."""
     return any((part.posts_saved or 0) < (part.posts_stated or 0) for part in source.parts)
-
-
-def first_words(text: str, number: int) -> tuple[str, int]:
-    """The text's first words with single spaces between, and how many more there are."""
-    words = text.split()
-    return " ".join(words[:number]), max(0, len(words) - number)

@@ -1,7 +1,8 @@
 """Readings made from marked text, so that events are tested without the stages before them.
 
-`[On Monday=2021-01-04]` is a date resolved, `<Ann Lee>` a person, `<Ulm:place>` an actor of another kind,
-`{“We bake.”|Ann Lee}` what someone says: in marks a direct quotation, else an indirect one; `|?}` leaves open who.
+`[On Monday=2021-01-04]` is a date resolved, `[On Monday=XXXX-WXX-1]` a weekday that is not. `<Ann Lee>` is a person,
+`<Ulm:place>` an actor of another kind. `{“We bake.”|Ann Lee}` is what someone says: in marks a direct quotation,
+else an indirect one; `|?}` leaves open who.
 """
 
 import re
@@ -94,7 +95,8 @@ def make_dates(source: Source, marks: list[Mark]) -> tuple[DateFinding, ...]:
     spans = [cut(source, mark.start, mark.end) for mark in found]
     return tuple(
         DateFinding(
-            **as_fields(span), id=id, type="DATE", value=None, edtf=mark.value or None, anchor=None,
+            **as_fields(span), id=id, type="DATE", value=mark.value or None, anchor=None,
+            edtf=None if "W" in mark.value else mark.value or None,
             rule="", why="", basis="as written", curated=None,
         )
         for id, span, mark in zip(anchor_ids("d", spans), spans, found, strict=True)

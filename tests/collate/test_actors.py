@@ -6,6 +6,7 @@ import pytest
 from cases import Case, read_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from readings import read, read_all, read_posts
 
 from generator.collate.actors import Cast, actors_within, group_actors, place_ids
@@ -57,13 +58,23 @@ def test_who_is_named_in_a_range() -> None:
 
 
 def test_a_person_named_only_in_posts_gets_no_page() -> None:
-    posts = read_posts(["They met Ann Brandt there.", "They met Ann Brandt and Brimco.", "They met Brimco."], id="p")
+    posts = read_posts(["They met Ann Brandt there.", "They met Ann Brandt there."], id="p")
     cast = group_actors([posts])
     assert not actor(cast, "ann-brandt").published
     assert actor(cast, "ann-brandt").why == "named only in posts; private persons get no page"
-    assert actor(cast, "brimco").published
     article = read("They met Ann Brandt there.", id="a")
     assert actor(group_actors([posts, article]), "ann-brandt").why == "named by 3 witnesses"
+
+
+def test_a_single_word_named_only_in_posts_may_be_a_person_and_gets_no_page() -> None:
+    posts = read_posts(
+        ["Ask Brennick or XQ.", "Old Brennick and XQ knew.", "The Bureau of Harbour Works (BHW) slept.", "BHW sleeps."]
+    )
+    cast = group_actors([posts])
+    assert [found.id for found in cast.actors if found.published] == ["bureau-of-harbour-works"]
+    assert actor(cast, "brennick").kind == "organisation"
+    assert actor(cast, "brennick").why == "named only in posts and by a single word; what it names is not known"
+    assert actor(group_actors([posts, read("Brennick came.", id="a")]), "brennick").published
 
 
 @pytest.mark.parametrize(
@@ -101,6 +112,29 @@ def test_the_name_is_the_usual_full_one_in_mixed_case() -> None:
         )
     )
     assert [found.name for found in cast.actors] == ["Ann Brandt"]
+
+
+@pytest.mark.parametrize(("extra", "name"), [("en", "Germany"), ("de", "Deutschland")])
+def test_a_place_bears_its_name_in_the_language_of_most_of_the_text(extra: str, name: str) -> None:
+    readings = [
+        read("She went to Germany.", id="a"),
+        read("Il vit en Allemagne. Il chante en Allemagne.", id="b", language="fr"),
+        read("Sie lebt in Deutschland.", id="c", language="de"),
+        read("Lorem ipsum dolor sit amet. " * 9, id="d", language=extra),
+    ]
+    assert [(found.name, len(found.names)) for found in group_actors(readings).actors if found.kind == "place"] == [
+        (name, 3)
+    ]
+
+
+def test_posts_in_several_languages_name_a_place_in_that_of_the_dossier() -> None:
+    texts = {"de": "Sie lebt in Deutschland.", "en": "She lives in Germany.", "fr": "Il vit en Allemagne."}
+    posts = read_posts(list(texts.values()), id="p")
+    parts = tuple(replace(part, language=language) for part, language in zip(posts.source.parts, texts, strict=True))
+    posts = read(posts.source.text, id="p", kind="collection", parts=parts)
+    for language, name in (("en", "Germany"), ("de", "Deutschland")):
+        cast = group_actors([posts, read("Lorem ipsum dolor sit amet. " * 9, id="a", language=language)])
+        assert [found.name for found in cast.actors if found.kind == "place"] == [name]
 
 
 def test_no_sources_have_no_actors() -> None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from generator.collate.events import group_events
 from generator.collate.reuse import Sharing, compare_reuse
-from generator.model import Event
+from generator.model import Event, PublicationDate
 
 LETTER = "[On May 3=2021-05-03] <Ann Lee> wrote that {“we shall bake no more rye loaves this winter”|Ann Lee}."
 COPY = "{“We shall bake no more rye loaves this winter”|?}, the letter read. Nobody in the village had seen it coming."
@@ -24,12 +24,15 @@ def of_one_family(marked: Marked) -> Marked:
     return marked._replace(quotes=tuple(replace(quote, family="f-1") for quote in marked.quotes))
 
 
-def events_of(marked: Sequence[Marked], *, shared: bool = False) -> tuple[Event, ...]:
+def events_of(marked: Sequence[Marked], *, shared: bool = False, **published: str) -> tuple[Event, ...]:
     readings = [item.reading for item in marked]
     dates = [date for item in marked for date in item.dates]
     quotes = [quote for item in marked for quote in item.quotes]
     sharing = compare_reuse(readings) if shared else Sharing(reuse=(), overlap=(), clusters=())
-    return group_events(readings, make_cast(readings), dates, quotes, sharing, {})
+    publications = {
+        id: PublicationDate(edtf=edtf, basis="stated", why="", span=None) for id, edtf in published.items()
+    }
+    return group_events(readings, make_cast(readings), dates, quotes, sharing, publications)
 
 
 def test_an_utterance_quoted_again_joins_the_statement_that_dates_it() -> None:
@@ -61,3 +64,26 @@ def test_a_sentence_of_which_little_is_copied_does_not() -> None:
     longer = LEAD.replace("rights.", f"rights, {rest} them about the flour that they had not delivered to the fair.")
     events = events_of([read_marked(CLOSURE, id="a"), read_marked(longer, id="b")], shared=True)
     assert [{report.source for report in event.reports} for event in events] == [{"a"}]
+
+
+def reports_of_statements(events: Sequence[Event]) -> list[str]:
+    return ["".join(report.source for report in event.reports) for event in events if event.kind != "publication"]
+
+
+def test_an_utterance_printed_before_that_day_is_an_earlier_one() -> None:
+    marked = [of_one_family(read_marked(text, id=id)) for text, id in ((LETTER, "a"), (COPY, "b"), (COPY, "c"))]
+    assert reports_of_statements(events_of(marked, b="2021-05-03", c="2021-05-04")) == ["abc"]
+    assert reports_of_statements(events_of(marked, b="2021-05-04", c="2021-05-02")) == ["a"]
+
+
+def test_a_lead_printed_before_that_day_tells_of_another() -> None:
+    marked = [read_marked(CLOSURE, id="a"), read_marked(LEAD, id="b")]
+    assert reports_of_statements(events_of(marked, shared=True, b="2021-05-02")) == ["a"]
+
+
+def test_a_weekday_that_the_day_does_not_fall_on_speaks_against_it() -> None:
+    quoted = [COPY.replace("the letter read", f"the letter read [on {day}=XXXX-WXX-{number}]")
+              for day, number in (("Monday", 1), ("Tuesday", 2))]  # fmt: skip
+    for copy, joined in zip(quoted, ("ab", "a"), strict=True):
+        marked = [of_one_family(read_marked(text, id=id)) for text, id in ((LETTER, "a"), (copy, "b"))]
+        assert reports_of_statements(events_of(marked)) == [joined]

@@ -39,3 +39,11 @@ def test_what_is_set_aside_is_no_title() -> None:
     header = read_header(find_lines(text), "en", frozenset({0}))
     assert header.title is not None
     assert header.title.text == "Bridge closed until spring"
+
+
+def test_the_publishers_name_above_the_title_is_a_masthead() -> None:
+    text = "Harbour Herald\n\nBridge closed until spring\n\nThe old bridge stays closed, the council said.\n"
+    header = read_header(find_lines(text), "en", frozenset(), publisher="harbour herald")
+    assert header.title is not None
+    assert header.title.text == "Bridge closed until spring"
+    assert [(piece.rule, piece.text) for piece in header.furniture] == [("masthead", "Harbour Herald")]

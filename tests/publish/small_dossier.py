@@ -111,7 +111,7 @@ def entry(reading: AnnotatedSource, siglum: str) -> SourceEntry:
 def dossier(readings: Sequence[AnnotatedSource], **fields: object) -> Dossier:
     values: dict[str, object] = {
         "schema": "1", "title": "The bakery on the quay", "dates": (), "actors": (), "quotes": (), "families": (),
-        "sources": tuple(entry(reading, "ABCDEFGH"[n]) for n, reading in enumerate(readings)), "events": (),
+        "sources": tuple(entry(reading, chr(ord("A") + n)) for n, reading in enumerate(readings)), "events": (),
         "clusters": (), "reuse": (), "overlap": tuple[Overlap](), "statements": (), "figures": (), "labels": (),
     }  # fmt: skip
     return Dossier(**(values | fields))

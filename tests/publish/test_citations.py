@@ -21,7 +21,8 @@ MARKDOWN = st.lists(
 def lines(markdown: str) -> Iterator[str]:
     for citation in find_citations(markdown):
         words = "" if citation.words is None else f" | {citation.words}".replace("\n", " ")
-        yield ", ".join(citation.ids) + words + (" !" if citation.unopened else "")
+        words += f" ({markdown[slice(*citation.unchecked)]})" if citation.unchecked else ""
+        yield ", ".join(citation.ids) + words + (" !" if citation.unopened else " ?" if citation.unmarked else "")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)

@@ -83,7 +83,7 @@ def test_a_quotation_of_two_sources_stands_in_both() -> None:
 def test_the_marks_of_the_writer_may_be_others_than_the_sources() -> None:
     text, problems = place("It says “bakery 'opened its doors' on” [@harbour] and “l’été aussi” [@harbour].")
     assert problems == []
-    assert '<q lang="fr">bakery “opened its doors” on</q>' in text
+    assert '<q class="d-single" lang="fr">bakery “opened its doors” on</q>' in text
     assert '<q lang="fr">l&#39;été aussi</q>' in text
 
 
@@ -119,6 +119,10 @@ def test_a_page_without_citations_is_never_changed(text: str) -> None:
         ("So it is [@nobody-knows].", 1, "There is no source “nobody-knows”."),
         ("So it is [@quay, harbour].", 1, "There is no source “quay, harbour”."),
         ("rye bread” [@quay].", 1, "A quotation ends before this citation, but the paragraph has no opening mark"),
+        ("> Rye cake\n> for all [@quay].", 2, "A block quotation ends with this citation. Set its words"),
+        ("“rye bread” [ @quai ].", 1, "There is no source “quai”."),
+        ("So it is [@].", 1, "There is no source “”."),
+        ("---\ntitle: A\n# B", 1, "The front matter never ends. Set a line of three hyphens after it."),
         ("---\ntitle: [\n---\nA", 2, "The front matter (between the lines of three hyphens) is not YAML"),
         ("---\njust words\n---\nA", 2, "The front matter (between the lines of three hyphens) is not YAML"),
     ],
@@ -128,6 +132,21 @@ def test_what_does_not_hold_is_named_with_its_place(text: str, line: int, messag
     assert markdown == text
     assert len(problems) == 1
     assert problems[0].startswith(f"pages/index.md:{line}: error: ") and message in problems[0]
+
+
+def test_a_quotation_apart_from_its_citation_is_named() -> None:
+    markdown, problems = place("So it is.\n\nIt “opened its door”, says a post [@quay].")
+    assert "opened its door”, says a post" in markdown
+    assert problems == [
+        "pages/index.md:3: warning: “opened its door” is not checked: other words part it from the citation. "
+        "Cite its source directly after it."
+    ]
+
+
+def test_of_a_pointer_a_message_names_the_nearest_place_alone() -> None:
+    _, [problem] = place("It “opened its door” [@quay].", quay="pointer")
+    assert "nearest: characters " in problem
+    assert "doors" not in problem
 
 
 def test_every_fault_of_a_page_is_named_at_once() -> None:
@@ -250,8 +269,11 @@ def test_a_hand_written_page_may_not_have_the_name_of_a_generated_one() -> None:
     assert "Mine" not in site.files["sources/quay.md"].decode()
 
 
-def test_a_dead_link_of_a_hand_written_page_is_a_problem_of_the_site() -> None:
+def test_a_dead_link_of_a_hand_written_page_is_named_with_its_line() -> None:
     sources = readings()
     page = HandPage(file="pages/method.md", text="# Method\n\n[home](nowhere.md)\n")
     [problem] = publish(dossier(sources), sources, [page])[1]
-    assert str(problem) == "content/method.md: error: A link leads to “nowhere.md”, which is not there."
+    assert str(problem) == (
+        "pages/method.md:3: error: A link leads to “nowhere.md”, which is not there. "
+        "Markdown leads to a file (“timeline.md”), a tag to an address (“../timeline/”)."
+    )

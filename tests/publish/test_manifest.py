@@ -132,6 +132,14 @@ def test_a_build_that_was_stopped_halfway_knows_its_own_files(content: Path) -> 
     assert set(read_manifest(content)["index.md"]) == {sha256(b"# Tart\n").hexdigest()}
 
 
+def test_a_draft_of_a_stopped_build_does_not_stay(content: Path) -> None:
+    (content / ".draft-index.md").write_text("half")
+    (content / ".draft-mine.md").write_text("a person's")
+    assert write(FILES, content).changed == ()
+    assert not (content / ".draft-index.md").exists()
+    assert (content / ".draft-mine.md").exists()
+
+
 def test_lines_that_are_not_of_the_manifest_are_passed_over(content: Path) -> None:
     lines = (content / MANIFEST).read_text()
     (content / MANIFEST).write_text(f"<<<<<<< ours\n{lines}=======\n\n")

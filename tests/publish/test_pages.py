@@ -26,6 +26,7 @@ from generator.model import (
     PublicationDate,
     Reading,
     Reuse,
+    Span,
     Variant,
 )
 from generator.publish.addresses import check_addresses
@@ -59,6 +60,10 @@ D = read("The secret recipe was read aloud on 1 March.\nNo more.", id="d", mode=
 READINGS = (A, B, C, D)
 
 
+def place_of(span: Span) -> dict[str, object]:
+    return {"source": span.source, "part": span.part, "start": span.start, "end": span.end, "text": span.text}
+
+
 def mention(reading: AnnotatedSource, words: str) -> ActorMention:
     return to(ActorMention, at(reading, words), how="name")
 
@@ -69,6 +74,7 @@ LEE = actor(
     descriptions=(at(A, "a baker from Orvel"),),
     mentions=(mention(A, "Ann Lee"), mention(A, "Lee"), mention(B, "Ann Lee")),
 )  # fmt: skip
+LEE_UNNAMED = actor("ann-lee", name="Ann Lee")
 ORVEL = actor("orvel", name="Orvel", kind="place", mentions=(mention(A, "Orvel"), mention(B, "Orvel")))
 CHILD = actor("tom-roe", name="Tom Roe", published=False, why="named once")
 WHEN = to(
@@ -212,10 +218,28 @@ def test_a_headline_is_in_the_words_of_a_source(pages: dict[str, str]) -> None:
     )
 
 
+def test_a_headline_cut_from_inside_a_sentence_says_so_outside_the_quotation(pages: dict[str, str]) -> None:
+    cut = '<span class="d-cut">…</span> '
+    assert f'<h3 class="d-head">{cut}<q lang="en">the bridge stays closed</q>' in pages["timeline.md"]
+    assert f'{cut}<a href="timeline/#e-1"><q' in pages["index.md"]
+    assert '<h3 class="d-head"><q lang="en">The mayor of Orvel was away' in pages["timeline.md"]
+
+
+def test_of_many_reporters_the_first_are_named_and_the_others_counted() -> None:
+    many = tuple(read("Ann Lee opened the bridge.", id=f"s{number:02}", mode="full") for number in range(20))
+    told = event("e-1", *(reading.sentences[0] for reading in many), kind="statement", attributed_to="ann-lee")
+    out = event("e-2", many[0].sentences[0], kind="publication")
+    page = pages_of(dossier(many, actors=(LEE_UNNAMED,), events=(told, out)), many)["timeline.md"]
+    assert "Statement by Ann Lee, as 20 sources report" in seen(page)
+    assert "L S11 and 8 more20 witnesses, 20 independent" in seen(page).replace("more ", "more")
+    assert "M S12 “Ann" not in seen(page)
+    assert "The days on which sources appeared are folded." in seen(page)
+
+
 def test_a_headline_of_an_editor_is_not_quoted() -> None:
     own = replace(AWAY, headline=Headline(text="The mayor’s absence", span=None, curated="clearer"))
     page = pages_of(replace(BRIDGE, events=(own,)), READINGS)["timeline.md"]
-    assert '<h3 class="d-head">The mayor’s absence&nbsp;' in page
+    assert '<h3 class="d-head">The mayor’s absence&#8239;<a class="d-sig"' in page
 
 
 def test_one_witness_is_one_witness(pages: dict[str, str]) -> None:
@@ -260,6 +284,19 @@ def test_an_entry_without_a_date_is_counted_and_not_shown(pages: dict[str, str])
 def test_no_word_of_a_source_named_by_place_reaches_a_page(pages: dict[str, str]) -> None:
     for path, page in pages.items():
         assert "recipe" not in page and "No more" not in page, path
+
+
+def test_no_reason_and_no_name_says_what_is_withheld() -> None:
+    when = replace(WHEN, **place_of(at(D, "1 March")), why="The text prints “1 March”.")
+    found = replace(SECRET, edtf="2022-03-01", reports=(replace(SECRET.reports[0], date="d-1"),))
+    cook = actor(
+        "cook", name="The Cook", mentions=(mention(D, "secret recipe"),),
+        names=(NameForm(text="secret recipe", sources=("d",), count=1),),
+    )  # fmt: skip
+    pages = pages_of(replace(BRIDGE, events=(found,), dates=(when,), actors=(cook, LEE, ORVEL)), READINGS)
+    assert "D: The text prints place only: characters 36–43." in seen(pages["timeline.md"])
+    assert "Used by place only D Cookbook" in seen(pages["actors/cook.md"])
+    assert all("secret" not in seen(page) and "“1 March”" not in seen(page) for page in pages.values())
 
 
 def test_withheld_passages_are_places(pages: dict[str, str]) -> None:
@@ -322,6 +359,7 @@ def test_a_source_shows_what_its_passages_are_used_for(pages: dict[str, str]) ->
     text = seen(pages["sources/a.md"])
     assert "used for: entry, 1 March 2022; entry, 2 March 2022; description: Ann Lee" in text
     assert "61% of this text stands there too; 90% of that text stands here" in text
+    assert "used for: readings compared; quotation: Ann Lee" in text
     assert "Publisher not stated" in text
 
 
@@ -383,6 +421,19 @@ def test_one_source_without_findings_has_all_its_pages() -> None:
     assert "No dated entry was found in the sources." in seen(found["timeline.md"])
     assert "No one is listed here." in seen(found["actors/index.md"])
     assert "Key dates" not in found["index.md"]
+    assert "What 1 source says, in its own words." in seen(found["index.md"])
+
+
+def test_an_actor_of_one_source_is_told_of_in_the_singular() -> None:
+    found = pages_of(dossier((A,), actors=(replace(LEE, mentions=LEE.mentions[:1], names=()),)), (A,))
+    assert "A person, named in the one source. Everything below is what it prints;" in seen(found["actors/ann-lee.md"])
+
+
+def test_words_with_quotation_marks_of_their_own_stand_in_single_ones() -> None:
+    said = event("e-1", at(B, "“We bake for the quay,” said Lee."))
+    page = pages_of(dossier((A, B), events=(said,)), (A, B))["timeline.md"]
+    assert '<q class="d-single" lang="en">“We bake for the quay,” said Lee' in page
+    assert 'class="d-single" lang="en">the bridge' not in page
 
 
 def test_no_source_at_all_is_said() -> None:

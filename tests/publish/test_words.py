@@ -93,15 +93,12 @@ def test_what_was_saved_in_part_is_an_excerpt() -> None:
     assert not words.is_excerpt(collection((None, None)))
 
 
-def test_first_words_with_what_is_left() -> None:
-    assert words.first_words("Leave\n a  reply", 7) == ("Leave a reply", 0)
-    assert words.first_words("one two three", 2) == ("one two", 1)
-    assert words.first_words("one two three", 0) == ("", 3)
-
-
 @pytest.mark.parametrize(
     ("tag", "name"),
-    [("en", "English"), ("it", "Italian"), ("zh-Hant", "Chinese (Traditional)"), ("xx", "xx"), ("", "")],
+    [
+        ("en", "English"), ("it", "Italian"), ("zh-Hant", "Chinese (Traditional)"), ("xx", "xx"), ("", ""),
+        ("und", "language not stated"),
+    ],
 )
 def test_names_of_languages(tag: str, name: str) -> None:
     assert words.language_name(tag) == name

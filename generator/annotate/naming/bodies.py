@@ -1,4 +1,4 @@
-"""Bodies of a state whose name is partly written small: "the Danish embassy in Oslo", "Norway's foreign ministry".
+"""Bodies of a state whose name is partly written small: "the Danish embassy in Lima", "Iceland's foreign ministry".
 
 In: a line. Out: ranges of tokens. Never: takes authorities, officials or police for one body.
 """

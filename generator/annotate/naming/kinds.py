@@ -25,6 +25,8 @@ UNKNOWN = 0.8  # for organisation from the start: a place needs more than one "i
 PLURAL_VERBS = frozenset({"are", "were", "have"})
 MEMBERS = ("ians", "ites")
 LONG_WORD = 6  # letters
+DATELINE = 10  # tokens between a dateline's place and its dash
+DASHES = frozenset("-–—")
 PAIR, NAME_LENGTH = 2, 4  # words in a person's name
 
 
@@ -36,7 +38,8 @@ class Votes(Record, frozen=True, kw_only=True):
 
 
 class Place(Record, frozen=True, kw_only=True):
-    """A name's words between those before and after it, in small letters; empty where the line begins or ends."""
+    """A name's words between those before and after it, in small letters; empty where the line begins or ends, and for
+    a possessive before it: "the curator's Lodge" is no curator."""
 
     tokens: tuple[Token, ...]
     before_last: str
@@ -48,7 +51,8 @@ def votes_for(line: Line, piece: Piece) -> Votes:
     """What the name's own words and its neighbours say."""
     words = name_words(line.language)
     tokens = tuple(token for token in line.tokens[piece.first : piece.last] if token.kind == "word")
-    before = ["", "", *(token.lower for token in line.tokens[max(0, piece.first - 2) : piece.first])][-2:]
+    two = line.tokens[max(0, piece.first - 2) : piece.first]
+    before = ["", "", *("" if token.possessive else token.lower for token in two)][-2:]
     after = line.tokens[piece.last] if piece.last < len(line.tokens) else None
     place = Place(
         tokens=tokens,
@@ -131,6 +135,8 @@ def votes_of_whereabouts(line: Line, piece: Piece, place: Place, words: NameWord
         yield "place", HINT
     if place.after == "," and is_country_at(line, piece.last + 1):
         yield "place", HINT
+    if piece.first == 0 and opens_dateline(line.tokens, piece.last):
+        yield "place", LIKELY
     if place.before in {"the", "on"}:
         yield "organisation", 2 * FAINT
 
@@ -154,6 +160,19 @@ def is_age(tokens: Sequence[Token], index: int) -> bool:
     """Whether ", 34," follows."""
     following = [token.text for token in tokens[index : index + 3]]
     return len(following) == len((",", "34", ",")) and following[0] == "," == following[2] and following[1].isdigit()
+
+
+def opens_dateline(tokens: Sequence[Token], last: int) -> bool:
+    """Whether the line begins with a place's name in capitals, a day or an agency behind it, and a dash:
+    "HARBOUR TOWN (Agency) - "."""
+    if last >= len(tokens) or tokens[last].text not in {",", "("} or not all(token.acronym for token in tokens[:last]):
+        return False
+    for token in tokens[last : last + DATELINE]:
+        if token.text in DASHES and token.spaced:
+            return True
+        if token.kind == "word" and not token.capital:
+            return False
+    return False
 
 
 def is_country_at(line: Line, index: int) -> bool:

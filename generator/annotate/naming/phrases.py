@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from generator.annotate.naming.runs import ENGLISH_OF, OF, Run
 from generator.annotate.naming.tokens import Line, Token
+from generator.annotate.naming.truecase import NOUNS_IN_CAPITALS
+from generator.language.loader import primary
 from generator.language.names import NameWords, name_words
 from generator.language.places import country, inhabitants, is_adjective
 from generator.model import Record
@@ -31,8 +33,11 @@ class Piece(Record, frozen=True, kw_only=True):
 
 
 def split_run(line: Line, run: Run) -> tuple[Piece, ...]:
-    """The names of a run, in order."""
-    return tuple(pieces(line.tokens, run, name_words(line.language)))
+    """The names of a run, in order. Where all nouns have a capital, those before a courtesy belong to no name."""
+    words, first = name_words(line.language), run[0]
+    if primary(line.language) in NOUNS_IN_CAPITALS:
+        first = next((index for index in range(*run) if line.tokens[index].lower in words.courtesy), first)
+    return tuple(pieces(line.tokens, (first, run[1]), words))
 
 
 def pieces(tokens: Sequence[Token], run: Run, words: NameWords) -> Iterator[Piece]:
@@ -55,6 +60,8 @@ def piece(tokens: Sequence[Token], run: Run, role: Run | None, words: NameWords)
     first, last = run
     courtesy = ""
     while first < last and (tokens[first].lower in words.courtesy or not tokens[first].capital):
+        if courtesy and tokens[first].lower in words.particles:
+            break
         courtesy = tokens[first].lower if tokens[first].lower in words.courtesy else courtesy
         first += 1
     while first < last and not tokens[last - 1].capital:

@@ -131,16 +131,23 @@ def names_an_actor(tokens: Sequence[Token], line: Line, evidence: Evidence, word
 
 
 def is_no_actor(lower: Sequence[str], evidence: Evidence, words: NameWords) -> bool:
-    """Whether a prize, law, work or happening ends the phrase or stands before of, and is no surname ("Bill Case")."""
+    """Whether a prize, law, work or happening ends the phrase or stands before of, and is no surname ("Bill Case").
+
+    A number behind it goes with it ("War II").
+    """
     before_of = lower[lower.index("of") - 1] if "of" in lower[1:] else ""
-    if not {lower[-1], before_of} & words.no_actor_heads:
+    last = lower[-2] if len(lower) > 1 and lower[-1] in words.generation else lower[-1]
+    if not {last, before_of} & words.no_actor_heads:
         return False
     return not words.is_given(lower[0]) or (len(lower) == 1 and not evidence.is_usual(lower[0]))
 
 
 def is_name_of_common_words(tokens: Sequence[Token], evidence: Evidence, words: NameWords) -> bool:
     """Whether common words are a name: with a head ("Foreign Office"); one alone, where no place capitalises it."""
-    lower = [token.lower for token in tokens if token.kind == "word"]
+    tokens = [token for token in tokens if token.kind == "word"]
+    while len(tokens) > 1 and tokens[0].lower in words.particles and not tokens[0].capital:
+        tokens = tokens[1:]
+    lower = [token.lower for token in tokens]
     if len(lower) == 1:
         return lower[0] not in words.offices and (not tokens[0].fresh or evidence.is_name(lower[0]))
     ends = lower[-1] in words.organisation_heads | words.place_heads | words.legal_endings

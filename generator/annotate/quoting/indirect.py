@@ -10,6 +10,7 @@ from generator.annotate.quoting.cues import Cue, between
 from generator.annotate.quoting.lines import Line
 from generator.annotate.quoting.phrases import phrase_after
 from generator.annotate.quoting.roles import ends_in
+from generator.annotate.quoting.subjects import dateline_end
 from generator.model import Record
 
 ADJUNCT = 8  # tokens between a verb and "that": a hearer, a place, a day
@@ -78,6 +79,7 @@ def content_around(line: Line, cue: Cue, cues: Sequence[Cue]) -> Iterator[Report
     It needs a verb, where the language's verbs can be told.
     """
     opening, behind = line.first(cue.start), cue.closes
+    opening = dateline_end(line, opening, cue.opens)
     while line.roles[opening] == "and":
         opening += 1
     pieces = list(piece(line, cue, opening, cue.opens, shortest=1))

@@ -17,6 +17,8 @@ MARK = re.compile(r"[\"“”„‟«»「」『』]|(?<!['’‘])(?:''|’’|
 TAG = re.compile(r"<[a-zA-Z/][^<>\n]{0,400}>")
 BEFORE_OPENING = "([{—–-/'‘|>"
 AFTER_CLOSING = ".,;:!?…)]}—–-/'’|<"
+INNER_CLOSING = "'’"
+SENTENCE_MARKS = ".,;:!?…)"
 DEEPEST = 2  # marks in marks in marks are not set in running text: where a third one opens, a closing one is missing
 
 Kind = Literal["double", "angle", "corner", "white corner"]
@@ -84,9 +86,9 @@ def find_passages(text: str, start: int, end: int, *, left_open: bool = False) -
 def passage(
     text: str, first: tuple[int, int], last: tuple[int, int], *, closed: bool, continues: bool = False
 ) -> list[Passage]:
-    """The passage between two marks (start, end), in a list that is empty where nothing but white space is inside."""
+    """The passage between two marks (start, end), in a list that is empty where no letter or digit is inside."""
     inner = text[first[1] : last[0]]
-    if not inner.strip():
+    if not any(character.isalnum() for character in inner):
         return []
     return [
         Passage(
@@ -117,11 +119,12 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
 def read_mark(text: str, at: int, after: int, start: int, end: int) -> Mark:
     """A mark with its shape: what opens has a gap before it and text behind it, what closes has text before it.
 
-    Guillemets may be set with spaces inside.
+    Guillemets may be set with spaces inside. What stands between an inner mark and a full stop closes: "'no'".
     """
     left = text[at - 1] if at > start else " "
     right = text[after] if after < end else " "
     gap_left, gap_right = left.isspace() or left in BEFORE_OPENING, right.isspace() or right in AFTER_CLOSING
+    outer = left in INNER_CLOSING and right in SENTENCE_MARKS
     mark = text[at:after]
     kind = KINDS.get(mark, "double")
     return Mark(
@@ -129,7 +132,7 @@ def read_mark(text: str, at: int, after: int, start: int, end: int) -> Mark:
         end=after,
         text=mark,
         kind=kind,
-        opens=(gap_left or (left in AFTER_CLOSING and not gap_right)) and not right.isspace(),
+        opens=(gap_left or (left in AFTER_CLOSING and not gap_right)) and not right.isspace() and not outer,
         closes=not left.isspace() or (gap_right and kind == "double"),
     )
 

@@ -11,7 +11,7 @@ from generator.annotate.quoting.clauses import find_cues
 from generator.annotate.quoting.cues import Cue, between
 from generator.annotate.quoting.lines import read_line
 from generator.annotate.quoting.marks import Passage
-from generator.annotate.quoting.speakers import Directory, Scene, Voice, make_voice
+from generator.annotate.quoting.speakers import Directory, Scene, Voice, is_someone, make_voice
 from generator.annotate.quoting.subjects import leading_phrase
 from generator.annotate.quoting.unclosed import find_ended_passages
 from generator.model import Record, Sentence, Source
@@ -54,7 +54,7 @@ def read_paragraph(source: Source, block: Block, directory: Directory, before: P
     scene = Scene(source=source, block=block, line=line, directory=directory)
     cues = find_cues(line)
     found = tuple(attribute(line, cues))
-    voices = tuple(make_voice(scene, own) if own else None for own in found)
+    voices = tuple(make_voice(scene, own) if own and is_someone(scene, own) else None for own in found)
     voices = with_voice_before(scene, voices, before.last_voice if before else None)
     last = voices[-1] if ends_quoted(scene) else last_sayer(scene, cues)
     return Paragraph(scene=scene, cues=cues, found=found, voices=voices, last_voice=last)

@@ -4,12 +4,16 @@ In: an attribution, the names of the source. Out: a voice. Never: guesses; a pro
 """
 
 from bisect import bisect_left, bisect_right
+from itertools import takewhile
 
 from generator.annotate.names import Names
+from generator.annotate.naming.truecase import LEARNED
 from generator.annotate.quoting.attribution import Attribution
 from generator.annotate.quoting.blocks import Block
 from generator.annotate.quoting.lines import Line
 from generator.annotate.quoting.phrases import LONGEST, Phrase, is_reduced, phrase_after
+from generator.language.loader import primary
+from generator.language.names import name_words
 from generator.model import Mention, Record, Source, Span
 from generator.spans import cut
 
@@ -81,6 +85,27 @@ def make_voice(scene: Scene, found: Attribution) -> Voice:
         via=hearers(scene, found),
         cue=scene.span(found.cue.start, found.cue.end) if found.cue else None,
     )
+
+
+def is_someone(scene: Scene, found: Attribution) -> bool:
+    """Whether words that a colon sets before a quotation can name a speaker, and not its matter ("Fire: ...").
+
+    A label, which has no verb, must end with a name or role; an unknown word will do where common words are known.
+    """
+    line, phrase = scene.line, found.speaker
+    if found.how != "colon" or has_verb(line, phrase):
+        return True
+    words, end = name_words(scene.block.language), head_end(scene, phrase)
+    last = line.tokens[end - 1].word
+    if named_by(scene, phrase.start, end) or last in words.roles | words.bodies | words.people_nouns:
+        return True
+    return primary(scene.block.language) == LEARNED and last not in words.common
+
+
+def has_verb(line: Line, phrase: Phrase) -> bool:
+    """Whether a verb stands between the beginning of a phrase's sentence and the quotation behind it."""
+    behind = takewhile(lambda index: line.tokens[index].passage is None, range(phrase.end, len(line.tokens)))
+    return any(line.is_predicate(index) for index in (*range(line.first(phrase.start), phrase.end), *behind))
 
 
 def antecedent_of(scene: Scene, phrase: Phrase) -> str | None:

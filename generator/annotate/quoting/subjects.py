@@ -11,11 +11,12 @@ from generator.annotate.quoting.phrases import Phrase, phrase_after, phrase_befo
 from generator.annotate.quoting.roles import ends_in
 from generator.language.speech import VerbForm
 
+DASHES = frozenset("-–—")
 OFTEN_PASSIVE = ("tell", "ask", "deny", "judge")  # verbs of which a subject may be the one told, asked, accused
 REACH = 30  # tokens that may stand between commas after a subject: an apposition with a relative clause
 RECENT = 10  # verbs before one that may hand on their subject to it
 LEADING = 3  # adjuncts that may open a sentence before its subject
-DATELINE = 8  # tokens of a dateline: a town, a region, a day
+DATELINE = 12  # tokens of a dateline: a town, a region, a day, an agency in brackets
 
 
 def subject_of(line: Line, index: int, form: VerbForm, left: Left, cues: Sequence[Cue]) -> Phrase | None:
@@ -67,12 +68,18 @@ def is_passive_clause(line: Line, index: int) -> bool:
 
 
 def across_marks(line: Line, index: int, mark: int) -> Phrase | None:
-    """The subject of a verb behind a mark or a quotation: behind the verb, or before what the mark closes."""
+    """The subject of a verb behind a mark or a quotation: behind the verb, or before what the mark closes.
+
+    What stands between a verb and a quotation that goes on with it is the quotation's subject: 'said it "helped"'.
+    """
     quoted = line.tokens[mark].passage is not None
     quoted = quoted or (line.text(mark) == "," and mark > 0 and line.tokens[mark - 1].passage is not None)
     if quoted:
         return inverted(line, index) or before_aside(line, mark)
-    return before_aside(line, mark) or inverted(line, index) or before_stray_comma(line, mark)
+    behind = inverted(line, index)
+    if behind and behind.end < len(line.tokens) and line.tokens[behind.end].passage is not None:
+        behind = None
+    return before_aside(line, mark) or behind or before_stray_comma(line, mark)
 
 
 def inverted(line: Line, index: int) -> Phrase | None:
@@ -176,14 +183,27 @@ def skip_opening(line: Line, place: int, end: int) -> int:
 
 
 def dateline_end(line: Line, start: int, end: int) -> int:
-    """Where a dateline such as "HARBOUR TOWN - " that starts at a token ends; `start` where none does."""
+    """Where a dateline such as "HARBOUR TOWN, May 3 (Agency) - " that starts at a token ends; `start` where none does.
+
+    What a second dash closes is an aside, and behind a dateline a sentence begins.
+    """
     for index in range(start, min(end, start + DATELINE)):
         token = line.tokens[index]
-        if token.text in "-–—" and index > start:
-            return index + 1
-        if token.is_word and not token.is_capital:
+        if token.text in DASHES and index > start:
+            return index + 1 if opens_text(line, index + 1) else start
+        if token.is_word and not (token.is_capital or token.word.isdigit()):
             break
     return start
+
+
+def opens_text(line: Line, index: int) -> bool:
+    """Whether a sentence begins at a token: a capital or a quotation, and no dash before its end."""
+    sentence = line.tokens[index - 1].sentence
+    if not line.within(index, sentence):
+        return False
+    behind = (token for token in line.tokens[index : index + REACH] if token.sentence == sentence)
+    begins = line.tokens[index].is_capital or line.tokens[index].passage is not None
+    return begins and not any(token.text in DASHES for token in behind)
 
 
 def opens_adjunct(line: Line, place: int) -> bool:

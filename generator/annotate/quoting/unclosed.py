@@ -30,8 +30,8 @@ def shortened(text: str, block: Block, passage: Passage) -> Passage:
     inside = msgspec.structs.replace(block, start=passage.start, end=passage.end, starts=starts)
     line = read_line(text, inside, ())
     for cue in find_cues(line):
-        if line.text(cue.opens - 1) == "," and is_attributing(line, cue):
-            end = line.tokens[cue.opens - 1].start
+        if cue.opens > 1 and line.text(cue.opens - 1) == "," and is_attributing(line, cue):
+            end = line.tokens[cue.opens - 2].end
             return msgspec.structs.replace(passage, end=end, closing=end)
     return passage
 

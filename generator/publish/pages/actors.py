@@ -9,15 +9,23 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from generator.model import Actor, ActorKind, Record, SourceEntry, Span
+from generator.model import Actor, ActorKind, NameForm, Record, SourceEntry, Span
 from generator.publish import links
 from generator.publish.escape import for_html
 from generator.publish.pages.catalogue import Catalogue, count_independent, in_letter_order, letter_order, witnesses_of
 from generator.publish.pages.entries import counted_why, make_line
-from generator.publish.pages.marks import Page, actor_link, badge, html, source_badge, words_of
+from generator.publish.pages.marks import Page, actor_link, badge, html, in_language, source_badge, words_of
 from generator.publish.pages.quotes import make_speeches
 from generator.publish.pages.render import render
-from generator.publish.words import KIND_HEADINGS, KIND_NAMES, counted, is_excerpt, noun, witnesses_in_words
+from generator.publish.words import (
+    KIND_HEADINGS,
+    KIND_NAMES,
+    PLACE_ONLY,
+    counted,
+    is_excerpt,
+    noun,
+    witnesses_in_words,
+)
 
 TOGETHER = 12  # names in the table of those named in the same passages
 ABSENT = 12  # sources listed one by one as not naming the actor; more are counted
@@ -47,8 +55,7 @@ class IndexGroup(Record, frozen=True, kw_only=True):
 class NameRow(Record, frozen=True, kw_only=True):
     """A form of the name, and who prints it."""
 
-    text: str
-    language: str
+    words: Markup
     sources: tuple[Markup, ...]
     count: int
 
@@ -152,9 +159,10 @@ def _possibly_same(catalogue: Catalogue, actor: Actor) -> list[Actor]:
 
 def _stand(catalogue: Catalogue, actor: Actor, naming: int) -> str:
     total = len(catalogue.sources)
-    among = "the one source" if total == 1 else f"{naming} of the {total:,} sources"
+    among = "the one source" if total == 1 else f"{naming:,} of the {total:,} sources"
+    printed = "it prints" if naming == 1 else "they print"
     kind = KIND_NAMES[actor.kind]
-    return f"{kind}, named in {among}. Everything below is what they print; nothing is added from elsewhere."
+    return f"{kind}, named in {among}. Everything below is what {printed}; nothing is added from elsewhere."
 
 
 def _absent(page: Page, naming: set[str]) -> Markup:
@@ -182,8 +190,7 @@ def _name_rows(page: Page, actor: Actor) -> list[NameRow]:
         sources = sorted(form.sources, key=lambda id: letter_order(page.catalogue.sources[id].siglum))
         rows.append(
             NameRow(
-                text=form.text,
-                language=_language(page.catalogue, spans, sources[0]),
+                words=_name(page.catalogue, form, spans, sources[0]),
                 sources=tuple(_name_source(page, id, counts[id]) for id in sources),
                 count=form.count,
             )
@@ -191,8 +198,12 @@ def _name_rows(page: Page, actor: Actor) -> list[NameRow]:
     return rows
 
 
-def _language(catalogue: Catalogue, spans: Sequence[Span], source: str) -> str:
-    return catalogue.gate.language(spans[0]) if spans else catalogue.sources[source].language
+def _name(catalogue: Catalogue, form: NameForm, spans: Sequence[Span], source: str) -> Markup:
+    """A form of a name as printed; that it is withheld, where it stands in pointers alone."""
+    if not catalogue.gate.names(form):
+        return html("<i>{}</i>", PLACE_ONLY)
+    language = catalogue.gate.language(spans[0]) if spans else catalogue.sources[source].language
+    return html("<q {}>{}</q>", in_language(language), form.text)
 
 
 def _name_source(page: Page, source: str, count: int) -> Markup:

@@ -23,7 +23,9 @@ from generator.publish.pages.marks import (
     cited,
     date_words,
     html,
+    letter,
     letters,
+    published_why,
     sigla,
     witness_siglum,
     words_of,
@@ -31,12 +33,15 @@ from generator.publish.pages.marks import (
 from generator.publish.words import (
     PLACE_ONLY,
     SPEAKER_UNKNOWN,
+    counted,
     listed,
     why_counted_once,
     witnesses_in_words,
 )
 
 NAMES = 3  # in the headline of an entry whose words are withheld
+CUT = Markup('<span class="d-cut">…</span> ')
+REPORTERS = 12  # badges in an entry's line; more push the next entry off the screen, and the fold below has them all
 MANY_SOURCES = 12  # with more, the days on which they appeared are folded away with the side matters
 
 
@@ -64,6 +69,7 @@ class Entry(Record, frozen=True, kw_only=True):
     headline: Markup
     by: Markup
     reporters: tuple[Markup, ...]
+    more_reporters: int
     count: str
     count_why: str
     conflicts: tuple[Markup, ...]
@@ -91,6 +97,7 @@ def is_side(catalogue: Catalogue, event: Event) -> bool:
 def make_entry(page: Page, event: Event) -> Entry:
     """An event as an entry of the timeline."""
     catalogue = page.catalogue
+    told = () if event.kind == "publication" else badges(page, event.reports)
     return Entry(
         id=event.id,
         aliases=event.aliases,
@@ -103,7 +110,8 @@ def make_entry(page: Page, event: Event) -> Entry:
         how=_how(event),
         headline=headline(page, event),
         by=_by(page, event),
-        reporters=() if event.kind == "publication" else badges(page, event.reports),
+        reporters=told[:REPORTERS],
+        more_reporters=max(0, len(told) - REPORTERS),
         count=witnesses_in_words(event.witnesses, event.independent),
         count_why=counted_why(catalogue, event.reports),
         conflicts=tuple(_conflict(page, conflict) for conflict in event.conflicts),
@@ -118,8 +126,9 @@ def headline(page: Page, event: Event) -> Markup:
         return html("{} is published", badge(page, event.reports[0]))
     span = words_for_headline(page.catalogue, event)
     if span is None:
-        return _in_our_words(page.catalogue, event)
-    return html("{}{}", _prefix(event), cited(page, span))
+        first = in_letter_order(page.catalogue, event.reports)[0]
+        return _in_our_words(page.catalogue, event) + GLUE + letter(page, first)
+    return html("{}{}{}", _prefix(event), _cut(page, span), cited(page, span))
 
 
 def make_line(page: Page, event: Event) -> DatedLine:
@@ -133,7 +142,8 @@ def headline_link(page: Page, event: Event) -> Markup:
     text = _in_our_words(page.catalogue, event) if span is None else words_of(page, span)
     return html(
         '{}<a href="{}">{}</a>{}<span class="d-sigs">{}</span>',
-        _prefix(event) if span else "", page.href(links.event(event.id)), text, GLUE, letters(page, event.reports),
+        html("{}{}", _prefix(event), _cut(page, span)) if span else "", page.href(links.event(event.id)), text, GLUE,
+        letters(page, event.reports),
     )  # fmt: skip
 
 
@@ -170,6 +180,11 @@ def _in_our_words(catalogue: Catalogue, event: Event) -> Markup:
 
 def _prefix(event: Event) -> str:
     return "Photograph: " if event.kind == "photograph" else ""
+
+
+def _cut(page: Page, span: Span) -> Markup:
+    """The sign, outside of the quotation, that its sentence begins earlier; "" where nothing was cut."""
+    return CUT if page.catalogue.gate.begins_inside(span) and page.catalogue.gate.allows(span) else Markup("")
 
 
 def counted_why(catalogue: Catalogue, spans: Iterable[Span]) -> str:
@@ -221,12 +236,13 @@ def _by(page: Page, event: Event) -> Markup:
     """Who says it, and through whom we know; "" for what is not a statement."""
     if event.kind != "statement":
         return Markup("")
-    told = sigla(page.catalogue, event.reports)
-    verb = "reports" if len(told) == 1 else "report"
+    letters_of = sigla(page.catalogue, event.reports)
+    told = listed(letters_of) if len(letters_of) <= REPORTERS else counted(len(letters_of), "source")
+    verb = "reports" if len(letters_of) == 1 else "report"
     if event.attributed_to is None:
-        return html("Statement, {}, as {} {}", SPEAKER_UNKNOWN, listed(told), verb)
+        return html("Statement, {}, as {} {}", SPEAKER_UNKNOWN, told, verb)
     name = actor_link(page, page.catalogue.actors[event.attributed_to])
-    return html("Statement by <b>{}</b>, as {} {}", name, listed(told), verb)
+    return html("Statement by <b>{}</b>, as {} {}", name, told, verb)
 
 
 def _conflict(page: Page, conflict: Conflict) -> Markup:
@@ -243,11 +259,12 @@ def _whys(page: Page, event: Event) -> tuple[Markup, ...]:
     if event.curated is not None and event.basis == "decided by the editor":
         return (for_html(event.curated),)
     if event.kind == "publication":
-        return (for_html(page.catalogue.sources[event.reports[0].source].published.why),)
+        return (for_html(published_why(page, page.catalogue.sources[event.reports[0].source].published)),)
     reasons: dict[str, list[Report]] = {}
     for report in in_letter_order(page.catalogue, event.reports):
         if report.date is not None and report.date in page.catalogue.dates:
-            reasons.setdefault(page.catalogue.dates[report.date].why, []).append(report)
+            date = page.catalogue.dates[report.date]
+            reasons.setdefault(page.catalogue.gate.reason(date.why, date), []).append(report)
     return tuple(
         html("<b>{}</b>: {}", " ".join(sigla(page.catalogue, reports)), why) for why, reports in reasons.items()
     )

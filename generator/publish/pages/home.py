@@ -123,6 +123,8 @@ def describe_sources(catalogue: Catalogue) -> str:
 def _summary(catalogue: Catalogue) -> str:
     dates = span_of_dates(catalogue)
     told = f", with dates {'from ' if ' to ' in dates else ''}{dates}" if dates else ""
+    if len(catalogue.sources) == 1:
+        return f"What {describe_sources(catalogue)} says, in its own words{told}."
     return f"What {describe_sources(catalogue)} say, set side by side in their own words{told}."
 
 

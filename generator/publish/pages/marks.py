@@ -3,12 +3,13 @@
 In: a page, spans, site words. Out: Markup, escaped. Never: prints a source's words except through the gate.
 """
 
+import re
 from collections.abc import Iterable
 
 from markupsafe import Markup
 
 from generator.edtf import in_words
-from generator.model import Actor, DateBasis, Record, SourceEntry, Span
+from generator.model import Actor, DateBasis, PublicationDate, Record, SourceEntry, Span
 from generator.publish import links
 from generator.publish.escape import for_html
 from generator.publish.pages.catalogue import Catalogue, in_letter_order
@@ -16,6 +17,8 @@ from generator.publish.words import NOT_LISTED, is_right_to_left, part_noun
 from generator.spans import witness
 
 PATTERNS = "ABCDE"  # the stylesheet's five swatches; later letters use them again, the letter tells them apart
+LETTERS = 12  # after one quotation; more are a block of letters in which none is found
+DOUBLE = re.compile('[“”„‟"]')  # marks of a source's own: words that hold them stand in single ones
 GLUE = Markup("&#8239;")  # narrow no-break space: keeps a letter on the line of the word that it stands after
 
 
@@ -88,19 +91,22 @@ def letter(page: Page, span: Span) -> Markup:
 
 
 def letters(page: Page, spans: Iterable[Span]) -> Markup:
-    """A letter for each source among the spans, leading to its first passage."""
+    """A letter for each source among the spans, leading to its first passage; where they are many, the rest counted."""
     firsts: dict[str, Span] = {}
     for span in in_letter_order(page.catalogue, spans):
         firsts.setdefault(span.source, span)
-    return Markup(" ").join(letter(page, span) for span in firsts.values())
+    named = Markup(" ").join(letter(page, span) for span in list(firsts.values())[:LETTERS])
+    more = len(firsts) - LETTERS
+    return named + html(" <small>and {} more</small>", f"{more:,}") if more > 0 else named
 
 
 def words_of(page: Page, span: Span) -> Markup:
-    """A source's words in quotation marks; where its mode withholds them, their place."""
+    """A source's words in quotation marks, single about double ones; where its mode withholds them, their place."""
     gate = page.catalogue.gate
     if not gate.allows(span):
         return html("<i>{}</i>", gate.html(span))
-    return html("<q {}>{}</q>", in_language(gate.language(span)), gate.html(span))
+    about = Markup('class="d-single" ') if DOUBLE.search(gate.plain(span)) else Markup("")
+    return html("<q {}{}>{}</q>", about, in_language(gate.language(span)), gate.html(span))
 
 
 def in_language(tag: str) -> Markup:
@@ -168,6 +174,19 @@ def witness_siglum(catalogue: Catalogue, name: str) -> str:
     if name not in catalogue.parts:
         return source.siglum
     return f"{source.siglum} {part_noun(source)} {catalogue.parts[name][0]}"
+
+
+def published_why(page: Page, date: PublicationDate) -> str:
+    """Why a source is given its date, without words that its mode withholds."""
+    return date.why if date.span is None else page.catalogue.gate.reason(date.why, date.span)
+
+
+def beginning_of(span: Span, number: int) -> Span:
+    """The beginning of a span, so many words long."""
+    words = span.text.split(maxsplit=number)
+    rest = len(words[-1]) if len(words) > number else 0
+    text = span.text[: len(span.text) - rest].rstrip()
+    return Span(source=span.source, part=span.part, start=span.start, end=span.start + len(text), text=text)
 
 
 def place(span: Span) -> str:

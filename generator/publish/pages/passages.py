@@ -11,21 +11,29 @@ from markupsafe import Markup
 from msgspec.structs import replace
 
 from generator.edtf import in_words
-from generator.model import Part, Record, Sentence, SourceEntry, Span
+from generator.model import Part, Quote, Record, Sentence, SourceEntry, Span
 from generator.publish import links
+from generator.publish.escape import for_html
 from generator.publish.pages.catalogue import Catalogue
-from generator.publish.pages.marks import Page, html, place
-from generator.publish.words import capital, language_name, part_noun, posts_in_words, published_in_words
+from generator.publish.pages.marks import Page, actor_name, html, place
+from generator.publish.words import (
+    SPEAKER_UNKNOWN,
+    capital,
+    language_name,
+    part_noun,
+    posts_in_words,
+    published_in_words,
+)
 from generator.spans import sentence_at
 
 USES_SHOWN = 6  # of one passage; more would be longer than the passage
 
 
 class Use(Record, frozen=True, kw_only=True):
-    """What a passage is used for, and the address of that."""
+    """What a passage is used for, and the address of that; None where no page sets it out."""
 
     text: str
-    url: str
+    url: str | None
 
 
 class Passage(Record, frozen=True, kw_only=True):
@@ -68,19 +76,28 @@ def find_uses(catalogue: Catalogue) -> dict[str, Uses]:
 
 def _findings(catalogue: Catalogue) -> Iterator[tuple[Span, Use]]:
     """Every finding that rests on a passage, the weightiest kinds first."""
-    for event in catalogue.events:
-        use = Use(text=f"entry, {in_words(event.edtf)}", url=links.event(event.id))
+    for event in catalogue.dossier.events:
+        address = None if event.edtf is None else links.event(event.id)
+        use = Use(text=f"entry, {in_words(event.edtf)}", url=address)
         yield from ((report, use) for report in event.reports)
     for quote in catalogue.dossier.quotes:
         if quote.family is not None:
             yield quote, Use(text="readings compared", url=links.family(quote.family))
-        speaker = catalogue.actors[quote.speaker] if quote.speaker else None
-        if speaker is not None and speaker.published:
-            yield quote, Use(text=f"quotation: {speaker.name}", url=f"{links.actor(speaker.id)}#says")
+        if quote.kind != "scare":
+            yield quote, _quotation(catalogue, quote)
     for actor in catalogue.actors.values():
         if actor.published:
             use = Use(text=f"description: {actor.name}", url=f"{links.actor(actor.id)}#described")
             yield from ((span, use) for span in actor.descriptions)
+
+
+def _quotation(catalogue: Catalogue, quote: Quote) -> Use:
+    """A quotation as a use, with the page of its speaker where there is one."""
+    speaker = catalogue.actors[quote.speaker] if quote.speaker else None
+    if speaker is None:
+        return Use(text=f"quotation, {SPEAKER_UNKNOWN}", url=None)
+    address = f"{links.actor(speaker.id)}#says" if speaker.published else None
+    return Use(text=f"quotation: {actor_name(speaker)}", url=address)
 
 
 def make_stretches(page: Page, source: SourceEntry, uses: Uses) -> tuple[Stretch, ...]:
@@ -149,6 +166,10 @@ def _passage(page: Page, sentence: Sentence, gap: int, uses: Sequence[Use]) -> P
         shown=gate.allows(sentence),
         place=place(sentence),
         words=len(sentence.text.split()),
-        uses=tuple(html('<a href="{}">{}</a>', page.href(use.url), use.text) for use in uses[:USES_SHOWN]),
+        uses=tuple(_use(page, use) for use in uses[:USES_SHOWN]),
         more_uses=max(0, len(uses) - USES_SHOWN),
     )
+
+
+def _use(page: Page, use: Use) -> Markup:
+    return for_html(use.text) if use.url is None else html('<a href="{}">{}</a>', page.href(use.url), use.text)

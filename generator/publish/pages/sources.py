@@ -3,23 +3,32 @@
 In: the catalogue. Out: Markdown. Never: prints running text that no finding rests on.
 """
 
-from collections.abc import Sequence
-
 from markupsafe import Markup
 
-from generator.model import Furniture, Overlap, PublicationDate, Record, SourceEntry, Span
+from generator.model import Overlap, PublicationDate, Record, SourceEntry
 from generator.publish import links
 from generator.publish.charts import Strip, draw_strip
 from generator.publish.escape import for_html
-from generator.publish.pages.catalogue import Catalogue, grouped
-from generator.publish.pages.marks import Page, html, in_language, place, source_badge, swatch, witness_siglum, words_of
+from generator.publish.pages.catalogue import Catalogue
+from generator.publish.pages.furniture import make_captions, make_furniture
+from generator.publish.pages.marks import (
+    Page,
+    beginning_of,
+    html,
+    in_language,
+    published_why,
+    source_badge,
+    swatch,
+    witness_siglum,
+    words_of,
+)
 from generator.publish.pages.passages import Uses, find_uses, make_stretches, unused_parts
 from generator.publish.pages.render import render
 from generator.publish.words import (
     NOT_STATED,
     PUBLICATION_MEANINGS,
+    capital,
     counted,
-    first_words,
     is_excerpt,
     language_name,
     listed,
@@ -30,9 +39,6 @@ from generator.publish.words import (
 )
 
 BEGINNING = 8  # words: what any excerpt may show
-FURNITURE_WORDS = 7  # enough to recognise a piece of page furniture; never a telephone number at its end
-FURNITURE_SHOWN = 12  # pieces one by one; of more, one of each kind is shown
-CAPTIONS_SHOWN = 40
 WORTH_SHARING = 0.01  # below one word in a hundred two texts share stock phrases, no text
 
 
@@ -59,16 +65,6 @@ class Fact(Record, frozen=True, kw_only=True):
     small: str
     why: str
     passage: Markup
-
-
-class FurnitureRow(Record, frozen=True, kw_only=True):
-    """A piece of page furniture: its first words, how many more of them and of its kind there are, where it stands."""
-
-    words: str
-    more: int
-    others: int
-    taken_for: str
-    place: str
 
 
 class Strips(Record, frozen=True, kw_only=True):
@@ -140,8 +136,8 @@ def _source_page(catalogue: Catalogue, source: SourceEntry, uses: Uses) -> str:
         unused_noun=part_noun(source) if len(unused) == 1 else f"{part_noun(source)}s",
         shared=_shared(page, source),
         counted_once=_counted_once(catalogue, source),
-        furniture=_furniture(source),
-        captions=tuple(_caption(page, source, index) for index in range(min(CAPTIONS_SHOWN, len(source.captions)))),
+        furniture=make_furniture(page, source),
+        captions=make_captions(page, source),
         cite=_cite(page, source),
         comparison=page.href(_compared(catalogue, source)),
     )
@@ -153,18 +149,10 @@ def _stand(page: Page, source: SourceEntry) -> Markup:
     if source.title:
         return html("{}, headed {}", kind, _title(source))
     first = next(iter(page.catalogue.used[source.id]), None)
-    beginning = _first_words_of(first, BEGINNING) if first is not None else None
+    beginning = beginning_of(first, BEGINNING) if first is not None else None
     if beginning is None or page.catalogue.gate.count_words(source.id, 0, beginning.start):
         return html("{} without a headline in the saved text.", kind)
     return html("{} without a headline in the saved text. It begins: {}", kind, words_of(page, beginning))
-
-
-def _first_words_of(span: Span, number: int) -> Span:
-    """The beginning of a span, so many words long."""
-    words = span.text.split(maxsplit=number)
-    rest = len(words[-1]) if len(words) > number else 0
-    text = span.text[: len(span.text) - rest].rstrip()
-    return Span(source=span.source, part=span.part, start=span.start, end=span.start + len(text), text=text)
 
 
 def _title(source: SourceEntry) -> Markup:
@@ -173,7 +161,7 @@ def _title(source: SourceEntry) -> Markup:
 
 
 def _facts(page: Page, source: SourceEntry) -> tuple[Fact, ...]:
-    size = f"{language_name(source.language)}, {counted(source.words, 'word')}"
+    size = capital(f"{language_name(source.language)}, {counted(source.words, 'word')}")
     facts = [
         _fact("Publisher", source.publisher or NOT_STATED),
         _dated(page, "Published", source.published),
@@ -207,7 +195,7 @@ def _dated(page: Page, name: str, date: PublicationDate) -> Fact:
         value=for_html(published_in_words(date)),
         basis=PUBLICATION_MEANINGS[date.basis] if date.edtf else "",
         small="",
-        why=date.why,
+        why=published_why(page, date),
         passage=words_of(page, date.span) if date.span is not None and date.span.text else Markup(""),
     )
 
@@ -255,33 +243,6 @@ def _counted_once(catalogue: Catalogue, source: SourceEntry) -> tuple[str, ...]:
         why_counted_once(cluster, [witness_siglum(catalogue, member) for member in cluster.members])
         for cluster in clusters
     )
-
-
-def _furniture(source: SourceEntry) -> tuple[FurnitureRow, ...]:
-    """The pieces in text order; where they are many, the first of each kind with their number."""
-    if len(source.furniture) <= FURNITURE_SHOWN:
-        return tuple(_furniture_row(source, [piece]) for piece in source.furniture)
-    kinds = grouped(source.furniture, lambda piece: piece.rule)
-    return tuple(_furniture_row(source, pieces) for pieces in kinds.values())
-
-
-def _furniture_row(source: SourceEntry, pieces: Sequence[Furniture]) -> FurnitureRow:
-    """The first words of the first piece, as far as the mode lets words be shown."""
-    first = pieces[0]
-    words, more = first_words(first.text, FURNITURE_WORDS if source.mode != "pointer" else 0)
-    return FurnitureRow(
-        words=words,
-        more=more,
-        others=len(pieces) - 1,
-        taken_for=first.rule,
-        place=f"{first.start:,}–{first.end:,}",
-    )
-
-
-def _caption(page: Page, source: SourceEntry, index: int) -> Markup:
-    caption = source.captions[index]
-    span = Span(source=source.id, part=None, start=caption.start, end=caption.end, text=caption.text)
-    return html("{} <small>{}</small>", words_of(page, span), place(span))
 
 
 def _cite(page: Page, source: SourceEntry) -> Markup:

@@ -14,9 +14,10 @@ from generator.publish.pages.entries import Entry, is_side, make_entry
 from generator.publish.pages.marks import Page
 from generator.publish.pages.periods import find_periods
 from generator.publish.pages.render import render
-from generator.publish.words import BASIS_MEANINGS, counted
+from generator.publish.words import BASIS_MEANINGS, capital, counted, listed
 
 MAX_ACTORS = 60  # in the filter's list: those with most entries; the others are found by words
+FOLDED = {"photograph": "photographs", "publication": "the days on which sources appeared"}
 KNOWN_BASES = ("stated", "curated")
 
 
@@ -46,7 +47,7 @@ def timeline_page(catalogue: Catalogue) -> str:
         groups=tuple(_group(page, period.id, period.label, period.events) for period in find_periods(dated)),
         charts=charts,
         has_ranges=any(chart.brackets for chart in charts),
-        has_side=any(is_side(catalogue, event) for event in dated),
+        folded=_folded(catalogue, dated),
         sources=tuple(
             Choice(value=source.siglum, label=f"{source.siglum} {source.label}")
             for source in catalogue.sources.values()
@@ -68,6 +69,13 @@ def _group(page: Page, id: str, label: str, events: Sequence[Event]) -> Group:
         main=tuple(make_entry(page, event) for event in main),
         side=tuple(make_entry(page, event) for event in side),
     )
+
+
+def _folded(catalogue: Catalogue, events: Sequence[Event]) -> str:
+    """What kinds of entries are folded, as the subject of a sentence; "" where none is."""
+    kinds = {event.kind for event in events if is_side(catalogue, event)}
+    items = ["what single items of a collection tell"] if kinds - FOLDED.keys() else []
+    return capital(listed([*(words for kind, words in FOLDED.items() if kind in kinds), *items]))
 
 
 def _charts(catalogue: Catalogue, events: Sequence[Event]) -> tuple[Chart, ...]:
