@@ -4,7 +4,7 @@ In: the lines of an article and what is already set aside. Out: a Header. Never:
 supplies what is not printed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from generator.ingest.header_lines import (
@@ -173,16 +173,20 @@ def _is_of_other_dates(free: Sequence[Line], language: str) -> bool:
     """Whether dates without a word are not the page's own: where several head passages, or an occasion is announced."""
     if any(is_of_occasion(line.text, language) for line in free[:HEAD_LINES]):
         return True
-    short = (line for line in free if len(line.text) <= BARE_LENGTH and any(c.isdigit() for c in line.text))
-    stated = (read_header_line(line.text, language, first=True) for line in islice(short, CHRONOLOGY_LINES))
+    stated = (read_header_line(line.text, language, first=True) for line in _short_with_figures(free))
     return len(list(islice((found for found in stated if found and found.bare), 2))) > 1
 
 
 def _heads_items(free: Sequence[Line], language: str) -> bool:
     """Whether names with dates head several items: "1. @annlee, 3 May 2021" and so on. None of them is the page's."""
-    short = (line for line in free if len(line.text) <= BARE_LENGTH and any(c.isdigit() for c in line.text))
-    read = ((line.text, read_header_line(line.text, language, first=False)) for line in islice(short, CHRONOLOGY_LINES))
+    read = ((line.text, read_header_line(line.text, language, first=False)) for line in _short_with_figures(free))
     return len({text for text, found in read if found and found.placed}) > 1
+
+
+def _short_with_figures(free: Sequence[Line]) -> Iterable[Line]:
+    """The first lines that are short enough to be nothing but a date."""
+    short = (line for line in free if len(line.text) <= BARE_LENGTH and any(c.isdigit() for c in line.text))
+    return islice(short, CHRONOLOGY_LINES)
 
 
 def _is_title(line: Line, lines: Sequence[Line], language: str, taken: frozenset[int]) -> bool:

@@ -120,7 +120,7 @@ def make_citation(markdown: str, text: str, group: list[re.Match[str]], floors: 
     close = find_close(text, start, floor)
     open_ = find_open(text, close, floor) if close is not None else None
     quotation = None if close is None or open_ is None else (open_, close + 1)
-    apart = find_apart(text, start, floor) if close is None else None
+    apart = find_apart(text, start if quotation is None else quotation[0], floor)
     return Citation(
         start=start,
         end=group[-1].end(),

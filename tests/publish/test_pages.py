@@ -193,10 +193,14 @@ def test_headings_stand_alone(pages: dict[str, str]) -> None:
 
 def test_a_statement_is_attributed_counted_and_explained(pages: dict[str, str]) -> None:
     text = seen(pages["timeline.md"])
-    assert "Statement by Ann Lee, as A and B report" in text
+    assert "Statement by Ann Lee, as A reports" in text
     assert "2 witnesses, 1 independent A and B carry one text and count once" in text
     assert "A: Ann’s text has no year; it is of 2 March 2022." in text
     assert "Figure differs 1: 1 March" in text
+
+
+def test_in_a_list_the_letter_of_the_words_comes_first_and_others_who_report_it_after(pages: dict[str, str]) -> None:
+    assert "Ann Lee: … the bridge stays closed A also reported by B" in seen(pages["index.md"])
 
 
 def test_a_statement_without_a_speaker_says_so(pages: dict[str, str]) -> None:
@@ -207,7 +211,7 @@ def test_a_speaker_without_a_page_is_not_named() -> None:
     said = replace(STATEMENT, attributed_to="tom-roe", actors=("tom-roe",), places=())
     families = (replace(FAMILY, speaker="tom-roe"),)
     found = pages_of(replace(BRIDGE, events=(said,), families=families), READINGS)
-    assert "Statement by someone not listed here, as A and B report" in seen(found["timeline.md"])
+    assert "Statement by someone not listed here, as A reports" in seen(found["timeline.md"])
     assert "Someone not listed here One utterance, 2 readings" in seen(found["comparison.md"])
     assert all("Tom Roe" not in page and "tom-roe" not in page for page in found.values())
 
@@ -221,7 +225,7 @@ def test_a_headline_is_in_the_words_of_a_source(pages: dict[str, str]) -> None:
 def test_a_headline_cut_from_inside_a_sentence_says_so_outside_the_quotation(pages: dict[str, str]) -> None:
     cut = '<span class="d-cut">…</span> '
     assert f'<h3 class="d-head">{cut}<q lang="en">the bridge stays closed</q>' in pages["timeline.md"]
-    assert f'{cut}<a href="timeline/#e-1"><q' in pages["index.md"]
+    assert f'Ann Lee: {cut}<a href="timeline/#e-1"><q' in pages["index.md"]
     assert '<h3 class="d-head"><q lang="en">The mayor of Orvel was away' in pages["timeline.md"]
 
 
@@ -349,7 +353,7 @@ def test_an_actor_has_its_names_words_and_company(pages: dict[str, str]) -> None
     text = seen(pages["actors/ann-lee.md"])
     assert "A person, named in 2 of the 4 sources." in text
     assert "2 witnesses, 1 independent: A and B carry one text and count once" in text
-    assert "Not found in C Threads excerpt only D Cookbook" in text
+    assert "Not found in D Cookbook Not found in the saved part of C Threads" in text
     assert "How described A Quay Post a baker from Orvel" in text
     assert "cue: saidA Quay PostThe same utterance in B: compare the readings" in text
     assert "Orvel 2 A, B" in text

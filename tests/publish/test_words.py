@@ -96,7 +96,11 @@ def test_what_was_saved_in_part_is_an_excerpt() -> None:
 @pytest.mark.parametrize(
     ("tag", "name"),
     [
-        ("en", "English"), ("it", "Italian"), ("zh-Hant", "Chinese (Traditional)"), ("xx", "xx"), ("", ""),
+        ("en", "English"),
+        ("it", "Italian"),
+        ("zh-Hant", "Chinese (Traditional)"),
+        ("xx", "xx"),
+        ("", ""),
         ("und", "language not stated"),
     ],
 )

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from generator.model import Actor, ActorKind, NameForm, Record, SourceEntry, Span
+from generator.model import Actor, ActorKind, NameForm, Record, Span
 from generator.publish import links
 from generator.publish.escape import for_html
 from generator.publish.pages.catalogue import Catalogue, count_independent, in_letter_order, letter_order, witnesses_of
@@ -140,7 +140,8 @@ def _actor_page(catalogue: Catalogue, actor: Actor, company: Mapping[str, tuple[
         witnesses=witnesses_in_words(len(names), count_independent(catalogue, names)),
         witnesses_why=counted_why(catalogue, actor.mentions),
         mentions=counted(len(actor.mentions), "mention"),
-        absent=_absent(page, naming),
+        absent=_absent(page, naming, in_part=False),
+        absent_in_part=_absent(page, naming, in_part=True),
         names=tuple(_name_rows(page, actor)),
         called=_called(page, actor),
         speeches=make_speeches(page, catalogue.quotes_of.get(actor.id, ())),
@@ -165,20 +166,13 @@ def _stand(catalogue: Catalogue, actor: Actor, naming: int) -> str:
     return f"{kind}, named in {among}. Everything below is what {printed}; nothing is added from elsewhere."
 
 
-def _absent(page: Page, naming: set[str]) -> Markup:
-    """The sources that were searched and do not name the actor; of what was saved in part, that it was."""
-    absent = [source for id, source in page.catalogue.sources.items() if id not in naming]
-    if not absent:
-        return Markup("")
+def _absent(page: Page, naming: set[str], *, in_part: bool) -> Markup:
+    """The sources that were searched and do not name the actor: those saved whole, or those saved in part."""
+    others = (source for id, source in page.catalogue.sources.items() if id not in naming)
+    absent = [source for source in others if is_excerpt(source) == in_part]
     if len(absent) > ABSENT:
         return for_html(counted(len(absent), "source"))
-    return Markup(" ").join(_absent_source(page, source) for source in absent)
-
-
-def _absent_source(page: Page, source: SourceEntry) -> Markup:
-    if not is_excerpt(source):
-        return source_badge(page, source)
-    return html("{} <small>excerpt only</small>", source_badge(page, source))
+    return Markup(" ").join(source_badge(page, source) for source in absent)
 
 
 def _name_rows(page: Page, actor: Actor) -> list[NameRow]:

@@ -38,6 +38,7 @@ from generator.publish.words import (
     why_counted_once,
     witnesses_in_words,
 )
+from generator.spans import contains
 
 NAMES = 3  # in the headline of an entry whose words are withheld
 CUT = Markup('<span class="d-cut">…</span> ')
@@ -137,13 +138,17 @@ def make_line(page: Page, event: Event) -> DatedLine:
 
 
 def headline_link(page: Page, event: Event) -> Markup:
-    """An entry's headline leading to the entry, with the letters of all who report it."""
+    """An entry's headline leading to the entry, with the letter of its words and those of all others who report it."""
     span = words_for_headline(page.catalogue, event)
     text = _in_our_words(page.catalogue, event) if span is None else words_of(page, span)
+    others = [report for report in event.reports if span is None or report.source != span.source]
     return html(
-        '{}<a href="{}">{}</a>{}<span class="d-sigs">{}</span>',
-        html("{}{}", _prefix(event), _cut(page, span)) if span else "", page.href(links.event(event.id)), text, GLUE,
-        letters(page, event.reports),
+        '{}<a href="{}">{}</a>{}<span class="d-sigs">{}</span>{}',
+        html("{}{}{}", _prefix(event), _teller(page, event, span), _cut(page, span)) if span else "",
+        page.href(links.event(event.id)), text, GLUE,
+        letter(page, span) if span else letters(page, others),
+        html(' <small>also reported by</small> <span class="d-sigs">{}</span>', letters(page, others))
+        if span and others else "",
     )  # fmt: skip
 
 
@@ -180,6 +185,14 @@ def _in_our_words(catalogue: Catalogue, event: Event) -> Markup:
 
 def _prefix(event: Event) -> str:
     return "Photograph: " if event.kind == "photograph" else ""
+
+
+def _teller(page: Page, event: Event, span: Span) -> Markup:
+    """Whose words a headline is, where it does not say so itself; "" where it does, or where no one is known."""
+    actor = page.catalogue.actors.get(event.attributed_to or "")
+    if event.kind != "statement" or actor is None or any(contains(span, mention) for mention in actor.mentions):
+        return Markup("")
+    return html("{}: ", actor_name(actor))
 
 
 def _cut(page: Page, span: Span) -> Markup:
@@ -233,10 +246,11 @@ def _how(event: Event) -> Markup:
 
 
 def _by(page: Page, event: Event) -> Markup:
-    """Who says it, and through whom we know; "" for what is not a statement."""
+    """Who says it, and by the reports of whom; "" for what is not a statement. Reports without a date only join it."""
     if event.kind != "statement":
         return Markup("")
-    letters_of = sigla(page.catalogue, event.reports)
+    dated = [report for report in event.reports if report.date]
+    letters_of = sigla(page.catalogue, dated or event.reports)
     told = listed(letters_of) if len(letters_of) <= REPORTERS else counted(len(letters_of), "source")
     verb = "reports" if len(letters_of) == 1 else "report"
     if event.attributed_to is None:

@@ -178,8 +178,7 @@ def _wordings(
     page: Page, base: Quote, place: Span, variants: Sequence[tuple[Telling, Variant]], tellings: Sequence[Telling]
 ) -> tuple[tuple[Markup, str], ...]:
     """The base's words with all who have them, then the other wordings with those who have these."""
-    varying = [telling for telling, _ in variants]
-    agreeing = [base, *(telling.first for telling in tellings if telling not in varying)]
+    agreeing = [base, *(telling.first for telling in tellings if not varies_at(telling, place))]
     wordings = [(_wording(page, place), _letters(page, agreeing))]
     by_text: defaultdict[str, list[tuple[Telling, Variant]]] = defaultdict(list)
     for telling, variant in variants:
@@ -187,6 +186,12 @@ def _wordings(
     for same in by_text.values():
         wordings.append((_wording(page, same[0][1].reading), _letters(page, [one.first for one, _ in same])))
     return tuple(wordings)
+
+
+def varies_at(telling: Telling, place: Span) -> bool:
+    """Whether a reading has other words, or none, for some of a place of the base."""
+    ranges = (variant.base for _, variants in telling.pieces for variant in variants)
+    return any((base.start < place.end and place.start < base.end) or base == place for base in ranges)
 
 
 def _wording(page: Page, span: Span) -> Markup:

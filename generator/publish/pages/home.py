@@ -3,6 +3,8 @@
 In: a page, the catalogue, a person's Markdown. Out: Markdown. Never: says more of the matter than titles and counts.
 """
 
+from collections import defaultdict
+
 from markupsafe import Markup
 
 from generator.edtf import in_words, precision, sort_key
@@ -10,7 +12,7 @@ from generator.model import Actor, Dossier, Event, Record, SourceEntry, Span
 from generator.publish import links
 from generator.publish.pages.catalogue import Catalogue, in_letter_order, witnesses_of
 from generator.publish.pages.entries import is_side, make_line
-from generator.publish.pages.marks import Page, actor_link, cited, html, letters, source_badge
+from generator.publish.pages.marks import GLUE, Page, actor_link, html, letters, source_badge, words_of
 from generator.publish.pages.render import render
 from generator.publish.words import (
     BASIS_MEANINGS,
@@ -145,11 +147,11 @@ def _counts(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
 
 def _who(page: Page, actor: Actor) -> Who:
     """An actor with its descriptions, each once; without any, who names it."""
-    seen: dict[str, Span] = {}
+    seen: defaultdict[str, list[Span]] = defaultdict(list)
     for span in in_letter_order(page.catalogue, actor.descriptions):
         if page.catalogue.gate.allows(span):
-            seen.setdefault(span.text.casefold(), span)
-    said = [cited(page, span) for span in list(seen.values())[:DESCRIPTIONS]]
+            seen[span.text.casefold()].append(span)
+    said = [words_of(page, spans[0]) + GLUE + letters(page, spans) for spans in list(seen.values())[:DESCRIPTIONS]]
     if not said:
         said = [html("<small>named in</small> {}", letters(page, actor.mentions))]
     return Who(name=actor_link(page, actor), said=tuple(said))
