@@ -207,6 +207,28 @@ def test_a_statement_without_a_speaker_says_so(pages: dict[str, str]) -> None:
     assert "Statement, speaker not certain, as D reports" in seen(pages["timeline.md"])
 
 
+def test_a_speaker_without_a_name_is_called_what_the_source_calls_him() -> None:
+    said = replace(STATEMENT, attributed_to=None, actors=(), places=())
+    unnamed = quote("q-u", at(A, "the bridge stays closed"), kind="indirect", speaker_span=at(A, "a baker from Orvel"))
+    found = seen(pages_of(replace(BRIDGE, events=(said,), quotes=(unnamed,), families=()), READINGS)["timeline.md"])
+    assert "Statement by a baker from Orvel, as A reports" in found
+    pronoun = replace(unnamed, speaker_span=at(A, "Lee"))
+    found = seen(pages_of(replace(BRIDGE, events=(said,), quotes=(pronoun,), families=()), READINGS)["timeline.md"])
+    assert "Statement, speaker not certain, as A reports" in found
+
+
+def test_phrases_and_what_is_told_without_marks_stand_apart_from_quotations() -> None:
+    quotes = (
+        quote("q-1", at(A, "We bake for the whole quay"), speaker="ann-lee"),
+        quote("q-2", at(A, "bridge stays"), speaker="ann-lee", kind="mixed"),
+        quote("q-3", at(A, "the bridge stays closed"), speaker="ann-lee", kind="indirect"),
+    )
+    found = seen(pages_of(replace(BRIDGE, quotes=quotes, families=()), READINGS)["actors/ann-lee.md"])
+    said, told = found.split("Words and phrases in quotation marks, in passages that tell what Ann Lee says: ")
+    assert "We bake for the whole quay" in said and "bridge stays" not in said.split("Quoted as saying")[1]
+    assert told.startswith("bridge stays A") and "Told without quotation marks 1 the bridge stays closed" in told
+
+
 def test_a_speaker_without_a_page_is_not_named() -> None:
     said = replace(STATEMENT, attributed_to="tom-roe", actors=("tom-roe",), places=())
     families = (replace(FAMILY, speaker="tom-roe"),)

@@ -46,8 +46,9 @@ WithId = TypeVar("WithId", bound=Named)
 class Catalogue(Record, frozen=True, kw_only=True):
     """The dossier's findings by id. `sources` are in the order of their letters; `events` are those with a date, by it.
 
-    `parts` and `clusters` go by witness; a part comes with its place in its collection, counted from 1. `used` are the
-    sentences that have an address, `anchors` those addresses.
+    `parts` and `clusters` go by witness; a part comes with its place in its collection, counted from 1. `unnamed` are,
+    by source, the quotations of whom words tell that are no actor's name ("a spokesman"). `used` are the sentences that
+    have an address, `anchors` those addresses.
     """
 
     dossier: Dossier
@@ -63,6 +64,7 @@ class Catalogue(Record, frozen=True, kw_only=True):
     events: tuple[Event, ...]
     events_of: Mapping[str, tuple[Event, ...]]
     quotes_of: Mapping[str, tuple[Quote, ...]]
+    unnamed: Mapping[str, tuple[Quote, ...]]
     used: Mapping[str, tuple[Sentence, ...]]
     anchors: frozenset[str]
 
@@ -97,6 +99,10 @@ def make_catalogue(dossier: Dossier, gate: Gate, passages: Passages) -> Catalogu
         events_of=_by_actor(events),
         quotes_of=grouped(
             (quote for quote in dossier.quotes if quote.speaker is not None), lambda quote: quote.speaker or ""
+        ),
+        unnamed=grouped(
+            (quote for quote in dossier.quotes if quote.speaker is None and quote.speaker_span is not None),
+            lambda quote: quote.source,
         ),
         used=used,
         anchors=frozenset(passages.url(sentence) for sentences in used.values() for sentence in sentences),

@@ -38,8 +38,9 @@ from generator.publish.words import (
     why_counted_once,
     witnesses_in_words,
 )
-from generator.spans import contains
+from generator.spans import contains, overlap
 
+UNNAMED = (2, 6)  # words for an unnamed speaker: one alone is a pronoun, more are a description
 NAMES = 3  # in the headline of an entry whose words are withheld
 CUT = Markup('<span class="d-cut">…</span> ')
 REPORTERS = 12  # badges in an entry's line; more push the next entry off the screen, and the fold below has them all
@@ -254,9 +255,25 @@ def _by(page: Page, event: Event) -> Markup:
     told = listed(letters_of) if len(letters_of) <= REPORTERS else counted(len(letters_of), "source")
     verb = "reports" if len(letters_of) == 1 else "report"
     if event.attributed_to is None:
-        return html("Statement, {}, as {} {}", SPEAKER_UNKNOWN, told, verb)
+        unnamed = _unnamed(page, event)
+        if unnamed is None:
+            return html("Statement, {}, as {} {}", SPEAKER_UNKNOWN, told, verb)
+        return html("Statement by {}, as {} {}", words_of(page, unnamed), told, verb)
     name = actor_link(page, page.catalogue.actors[event.attributed_to])
     return html("Statement by <b>{}</b>, as {} {}", name, told, verb)
+
+
+def _unnamed(page: Page, event: Event) -> Span | None:
+    """The words for an unnamed speaker of the statement ("a spokesman"), None where none or several stand there."""
+    gate = page.catalogue.gate
+    found: dict[str, Span] = {}
+    for report in event.reports:
+        for quote in page.catalogue.unnamed.get(report.source, ()):
+            span = quote.speaker_span
+            if span and overlap(quote, report) and UNNAMED[0] <= len(span.text.split()) <= UNNAMED[1]:
+                found.setdefault(span.text.casefold(), span)
+    spans = [span for span in found.values() if gate.allows(span)]
+    return spans[0] if len(found) == 1 and spans else None
 
 
 def _conflict(page: Page, conflict: Conflict) -> Markup:

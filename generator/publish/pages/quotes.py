@@ -12,9 +12,9 @@ from generator.edtf import in_words
 from generator.model import Quote, Record
 from generator.publish import links
 from generator.publish.pages.catalogue import find_statement_date, in_letter_order
-from generator.publish.pages.marks import Page, actor_link, badge, html, letters, place, words_of
+from generator.publish.pages.marks import Page, actor_link, badge, cited, html, letters, place, words_of
 
-WITHOUT_MARKS = "reported without quotation marks"
+PHRASE_WORDS = 4  # of a mixed quotation that is no statement by itself
 
 
 class Piece(Record, frozen=True, kw_only=True):
@@ -25,9 +25,14 @@ class Piece(Record, frozen=True, kw_only=True):
 
 
 class Speeches(Record, frozen=True, kw_only=True):
-    """All that someone is quoted as saying: what may be shown, and the places of the rest."""
+    """All that someone is quoted as saying: utterances, single words and phrases, what sources tell in their own words.
+
+    `places` are those of the utterances that may not be shown.
+    """
 
     shown: tuple["Speech", ...]
+    phrases: tuple[Markup, ...]
+    reported: tuple["Speech", ...]
     places: tuple[Markup, ...]
 
 
@@ -39,7 +44,6 @@ class Speech(Record, frozen=True, kw_only=True):
     cue: Markup
     badge: Markup
     when: str
-    note: str
     via: Markup
     also: Markup
 
@@ -51,7 +55,9 @@ def make_speeches(page: Page, quotes: Sequence[Quote]) -> Speeches:
     """
     told: set[str] = set()
     spoken = [quote for quote in in_letter_order(page.catalogue, quotes) if quote.kind != "scare"]
-    shown, places = [], []
+    shown: list[Speech] = []
+    reported: list[Speech] = []
+    phrases, places = [], []
     for _, group in groupby(spoken, key=lambda quote: quote.utterance):
         pieces = tuple(group)
         family = next((quote.family for quote in pieces if quote.family), None)
@@ -60,11 +66,19 @@ def make_speeches(page: Page, quotes: Sequence[Quote]) -> Speeches:
         if family:
             told.add(family)
             pieces = _base_pieces(page, family, spoken) or pieces
-        if any(page.catalogue.gate.allows(piece) for piece in pieces):
-            shown.append(_speech(page, pieces, family))
-        else:
+        if not any(page.catalogue.gate.allows(piece) for piece in pieces):
             places.append(html("{} {}", badge(page, pieces[0]), place(pieces[0])))
-    return Speeches(shown=tuple(shown), places=tuple(places))
+        elif family is None and is_phrase(pieces):
+            phrases.append(cited(page, pieces[0]))
+        else:
+            told_in_own_words = all(piece.kind == "indirect" for piece in pieces)
+            (reported if told_in_own_words else shown).append(_speech(page, pieces, family))
+    return Speeches(shown=tuple(shown), phrases=tuple(phrases), reported=tuple(reported), places=tuple(places))
+
+
+def is_phrase(pieces: Sequence[Quote]) -> bool:
+    """Whether an utterance is a word or phrase that a source took into a sentence of its own."""
+    return len(pieces) == 1 and pieces[0].kind == "mixed" and len(pieces[0].text.split()) <= PHRASE_WORDS
 
 
 def _base_pieces(page: Page, family: str, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -83,7 +97,6 @@ def _speech(page: Page, pieces: Sequence[Quote], family: str | None) -> Speech:
         cue=html("cue: {}", words_of(page, cue)) if cue and gate.allows(cue) else Markup(""),
         badge=badge(page, first),
         when=in_words(when) if when else "",
-        note=WITHOUT_MARKS if all(quote.kind == "indirect" for quote in pieces) else "",
         via=_via(page, first),
         also=_also(page, first, family),
     )
