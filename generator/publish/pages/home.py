@@ -11,7 +11,8 @@ from generator.edtf import in_words, precision, sort_key
 from generator.model import Actor, Dossier, Event, Record, SourceEntry, Span
 from generator.publish import links
 from generator.publish.pages.catalogue import Catalogue, in_letter_order, witnesses_of
-from generator.publish.pages.entries import is_side, make_line
+from generator.publish.pages.entries import is_side
+from generator.publish.pages.headlines import make_line
 from generator.publish.pages.marks import GLUE, Page, actor_link, html, letters, source_badge, words_of
 from generator.publish.pages.render import render
 from generator.publish.words import (

@@ -1,0 +1,104 @@
+"""What an event is called: the words of a source with its letter, or what a person wrote.
+
+In: a page, an event. Out: markup, lines of lists. Never: prints an event's words as the site's.
+"""
+
+from markupsafe import Markup
+
+from generator.edtf import in_words
+from generator.model import Event, Record, Span
+from generator.publish import links
+from generator.publish.escape import for_html
+from generator.publish.pages.catalogue import Catalogue, in_letter_order
+from generator.publish.pages.marks import GLUE, Page, actor_name, badge, cited, html, letter, letters, words_of
+from generator.publish.words import PLACE_ONLY, listed
+from generator.spans import contains
+
+NAMES = 3  # in the headline of an entry whose words are withheld
+CUT = Markup('<span class="d-cut">…</span> ')
+
+
+class DatedLine(Record, frozen=True, kw_only=True):
+    """An entry in a list: its date and its headline, which leads to it."""
+
+    when: str
+    what: Markup
+
+
+def headline(page: Page, event: Event) -> Markup:
+    """What an entry is called: a source's words with its letter, or what a person wrote."""
+    if event.kind == "publication" and event.headline.curated is None:
+        return html("{} is published", badge(page, event.reports[0]))
+    span = words_for_headline(page.catalogue, event)
+    if span is None:
+        first = in_letter_order(page.catalogue, event.reports)[0]
+        return _in_our_words(page.catalogue, event) + GLUE + letter(page, first)
+    return html("{}{}{}", _prefix(event), _cut(page, span), cited(page, span))
+
+
+def make_line(page: Page, event: Event) -> DatedLine:
+    """An event as a line of a list on another page."""
+    return DatedLine(when=in_words(event.edtf), what=headline_link(page, event))
+
+
+def headline_link(page: Page, event: Event) -> Markup:
+    """An entry's headline leading to the entry, with the letter of its words and those of all others who report it."""
+    span = words_for_headline(page.catalogue, event)
+    text = _in_our_words(page.catalogue, event) if span is None else words_of(page, span)
+    others = [report for report in event.reports if span is None or report.source != span.source]
+    return html(
+        '{}<a href="{}">{}</a>{}<span class="d-sigs">{}</span>{}',
+        html("{}{}{}", _prefix(event), _teller(page, event, span), _cut(page, span)) if span else "",
+        page.href(links.event(event.id)), text, GLUE,
+        letter(page, span) if span else letters(page, others),
+        html(' <small>also reported by</small> <span class="d-sigs">{}</span>', letters(page, others))
+        if span and others else "",
+    )  # fmt: skip
+
+
+def words_for_headline(catalogue: Catalogue, event: Event) -> Span | None:
+    """The source's words that an entry is called by; where those are withheld, the first report that is not.
+
+    None where a person wrote the headline, or no report may be printed.
+    """
+    if event.headline.curated is not None or event.headline.span is None or event.kind == "publication":
+        return None
+    candidates = (event.headline.span, *in_letter_order(catalogue, event.reports))
+    return next((span for span in candidates if catalogue.gate.allows(span)), None)
+
+
+def _in_our_words(catalogue: Catalogue, event: Event) -> Markup:
+    """What an entry is called where no source's words can be its headline."""
+    if event.headline.curated is not None or (event.headline.span is None and event.kind != "publication"):
+        return for_html(event.headline.text)
+    if event.kind == "publication":
+        return html("{} is published", catalogue.sources[event.reports[0].source].label)
+    if event.attributed_to is not None:
+        return html("Statement by {} <small>{}</small>", actor_name(catalogue.actors[event.attributed_to]), PLACE_ONLY)
+    names = [catalogue.actors[id].name for id in listed_actors(catalogue, event)]
+    kind = {"photograph": "Photograph", "statement": "Statement"}.get(event.kind, "Entry")
+    named = f" that names {listed(names[:NAMES])}" if names else ""
+    return html("{}{} <small>{}</small>", kind, named, PLACE_ONLY)
+
+
+def _prefix(event: Event) -> str:
+    return "Photograph: " if event.kind == "photograph" else ""
+
+
+def _teller(page: Page, event: Event, span: Span) -> Markup:
+    """Whose words a headline is, where it does not say so itself; "" where it does, or where no one is known."""
+    actor = page.catalogue.actors.get(event.attributed_to or "")
+    if event.kind != "statement" or actor is None or any(contains(span, mention) for mention in actor.mentions):
+        return Markup("")
+    return html("{}: ", actor_name(actor))
+
+
+def _cut(page: Page, span: Span) -> Markup:
+    """The sign, outside of the quotation, that its sentence begins earlier; "" where nothing was cut."""
+    return CUT if page.catalogue.gate.begins_inside(span) and page.catalogue.gate.allows(span) else Markup("")
+
+
+def listed_actors(catalogue: Catalogue, event: Event) -> list[str]:
+    """The published actors of an entry, its places and its speaker among them."""
+    speaker = (event.attributed_to,) if event.attributed_to else ()
+    return [id for id in dict.fromkeys((*event.actors, *event.places, *speaker)) if catalogue.actors[id].published]
