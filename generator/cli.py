@@ -104,12 +104,16 @@ def dossier(seeds: Path, out: Path) -> int:
 )
 @click.option("--no-site", is_flag=True, help="Write the pages, but do not call MkDocs.")
 @click.option("--check", is_flag=True, help="Write nothing; fail where the pages are not what the seeds give.")
+@click.option(
+    "--accept-changed-sources", "accept", is_flag=True, help="Take over the new text of sources whose passages changed."
+)
 @guarded
-def build(*, seeds: Path, content: Path, site: Path, config: Path, no_site: bool, check: bool) -> int:
+def build(*, seeds: Path, content: Path, site: Path, config: Path, no_site: bool, check: bool, accept: bool) -> int:
     """Build the pages and the site from the seeds.
 
-    A seed that cannot be read is left out, and the rest is built. A page that is wrong stops the build: nothing is
-    written then. Where there is no folder seeds/, the pages are taken as they are.
+    A seed that cannot be read is left out, and the rest is built. A page that is wrong stops the build, and so does a
+    source in which a passage of the pages stands no longer: nothing is written then. Where there is no folder seeds/,
+    the pages are taken as they are.
     """
     began = perf_counter()
     if seeds == SEEDS and not seeds.exists() and not check:
@@ -119,7 +123,7 @@ def build(*, seeds: Path, content: Path, site: Path, config: Path, no_site: bool
     pages, problems = make_site(edition)
     if check:
         return report(problems + compare_content(edition, pages, content))
-    stop_on_pages(problems, edition)
+    stop_on_pages(problems if accept else problems + compare_evidence(edition, content), edition)
     problems += write_site(pages, content).problems
     if not no_site:
         problems += render_site(config, content, site)
@@ -155,9 +159,14 @@ def read(seeds: Path) -> Edition:
 
 
 def compare_content(edition: Edition, pages: Site, content: Path) -> Problems:
-    """Where content/ is not what the seeds give, and which printed passages stand in them no longer."""
+    """Where content/ is not what the seeds give, and which of its passages stand in them no longer."""
+    return compare_site(pages, content) + compare_evidence(edition, content)
+
+
+def compare_evidence(edition: Edition, content: Path) -> Problems:
+    """Which passages of the pages in content/ stand in the sources no longer."""
     exported = content / EXPORTED
-    return compare_site(pages, content) + (check_evidence(edition, exported.read_bytes()) if exported.exists() else ())
+    return check_evidence(edition, exported.read_bytes()) if exported.exists() else ()
 
 
 def stop_on_pages(problems: Problems, edition: Edition) -> None:

@@ -85,6 +85,19 @@ def test_one_byte_changed_in_a_seed_under_a_printed_passage(project: Path) -> No
         assert found.returncode == 1
         assert "seeds/agency.txt:5: error: The site prints “" in found.stderr
         assert "content/sources/agency.md: error:" in found.stderr
+    before = files_in(project / "content")
+    built = microsite(project, "build", "--no-site")
+    assert built.returncode == 1
+    assert "seeds/agency.txt:5: error: The site prints “" in built.stderr
+    assert files_in(project / "content") == before, "what was there stays"
+
+
+def test_a_source_that_was_meant_to_change_is_taken_over_when_told_so(project: Path) -> None:
+    microsite(project, "build", "--no-site")
+    replace(project / "seeds" / "agency.txt", "to all traffic on", "to all traffik on")
+    assert microsite(project, "build", "--no-site", "--accept-changed-sources").returncode == 0
+    assert "to all traffik on" in (project / "content" / "sources" / "agency.md").read_text(encoding="utf-8")
+    assert microsite(project, "build", "--no-site").returncode == 0
 
 
 def test_one_byte_changed_in_a_seed_under_a_quotation_of_the_home_page(project: Path) -> None:

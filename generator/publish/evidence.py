@@ -71,6 +71,6 @@ def tell(source: Source, broken: Sequence[Place]) -> Problem:
     others = f" {len(broken) - 1} more have changed." if len(broken) > 1 else ""
     message = (
         f"The site {was} from here (characters {start}–{end}), where now {around(now, at)} stands.{others} "
-        "Put the file back as it was, or run `microsite build` to take its new text over."
+        "Put the file back as it was, or run `microsite build --accept-changed-sources` to take its new text over."
     )
     return error(source.file, message, line=1 + source.text.count("\n", 0, start + at))
