@@ -68,7 +68,8 @@ def tell(source: Source, broken: Sequence[Place]) -> Problem:
     printed, now = span["text"], source.text[start:end]
     at = first_difference(printed, now) if isinstance(printed, str) else 0
     was = f"prints {around(printed, at)}" if isinstance(printed, str) else "names a passage"
-    others = f" {len(broken) - 1} more have changed." if len(broken) > 1 else ""
+    more = len(broken) - 1
+    others = f" {more} more {'has' if more == 1 else 'have'} changed." if more else ""
     message = (
         f"The site {was} from here (characters {start}–{end}), where now {around(now, at)} stands.{others} "
         "Put the file back as it was, or run `microsite build --accept-changed-sources` to take its new text over."
