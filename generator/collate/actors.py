@@ -60,11 +60,6 @@ def actors_within(cast: Cast, reading: AnnotatedSource, start: int, end: int) ->
     return tuple(sorted({cast.ids[mention.source, mention.candidate] for mention in found}))
 
 
-def place_ids(cast: Cast) -> frozenset[str]:
-    """The ids of the actors that are places."""
-    return frozenset(actor.id for actor in cast.actors if actor.kind == "place")
-
-
 def main_language(readings: Iterable[AnnotatedSource]) -> str | None:
     """The language in which most of the running text is written, None where there is no text."""
     letters: Counter[str] = Counter()

@@ -71,11 +71,6 @@ def data(name: str) -> str:
     return f"data/{quote(name, safe='')}"
 
 
-def asset(name: str) -> str:
-    """A stylesheet, script or picture of ours."""
-    return f"assets/{quote(name)}"
-
-
 def page_file(url: str) -> str:
     """The file below content/ that holds the page at an address.
 

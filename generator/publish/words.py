@@ -12,7 +12,6 @@ from generator.edtf import earliest, in_words, latest
 from generator.model import ActorKind, Basis, Cluster, DateBasis, Mode, Part, PublicationDate, SourceEntry, SourceKind
 
 NOT_STATED = "not stated"
-NOT_FOUND = "not found here"
 PLACE_ONLY = "place only"
 NOT_LISTED = "someone not listed here"
 SPEAKER_UNKNOWN = "speaker not certain"

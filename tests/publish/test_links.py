@@ -22,7 +22,7 @@ PAGES = st.one_of(
     IDS.map(links.source),
 )
 PLACES = st.one_of(PAGES, IDS.map(links.event), IDS.map(links.family))
-ADDRESSES = st.one_of(PLACES, IDS.map(links.data), IDS.map(links.asset))
+ADDRESSES = st.one_of(PLACES, IDS.map(links.data))
 
 
 def test_the_address_scheme() -> None:
