@@ -35,20 +35,20 @@ def make_dossier(seeds_folder: Path, progress: Progress = iter) -> Edition:
     """Everything that the sources of a folder say. Raises BuildError where a span does not stand in its stored text."""
     seeds, problems = read_seeds(seeds_folder)
     readings, found = read_sources(progress(seeds.sources))
-    dossier = collate(readings, title=seeds.title)
+    dossier, undecided = collate(readings, title=seeds.title, decisions=seeds.decisions)
     stop_on(place_problems(verify(dossier, readings), seeds, seeds_folder))
     return Edition(
         dossier=Gate(dossier, readings).with_shares(),
         readings=readings,
         seeds=seeds,
         folder=seeds_folder,
-        problems=in_order(problems + place_problems(found, seeds, seeds_folder)),
+        problems=in_order(problems + undecided + place_problems(found, seeds, seeds_folder)),
     )
 
 
 def make_site(edition: Edition) -> tuple[Site, Problems]:
     """The files of content/, in memory, and what is wrong with the hand-written pages."""
-    site, found = publish(edition.dossier, edition.readings, edition.seeds.pages)
+    site, found = publish(edition.dossier, edition.readings, edition.seeds.pages, edition.seeds.contact)
     return site, in_order(edition.problems + place_problems(found, edition.seeds, edition.folder))
 
 

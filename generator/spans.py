@@ -22,6 +22,11 @@ def cut(source: Source, start: int, end: int) -> Span:
     return Span(source=source.id, part=part_at(source, start), start=start, end=end, text=source.text[start:end])
 
 
+def bare(span: Span) -> Span:
+    """The span alone, without what the record of a finding adds."""
+    return Span(source=span.source, part=span.part, start=span.start, end=span.end, text=span.text)
+
+
 def part_at(source: Source, offset: int) -> str | None:
     """The id of the collection's item that holds the offset, None outside of all items."""
     index = bisect_right(source.parts, offset, key=lambda part: part.start) - 1

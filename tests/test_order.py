@@ -21,7 +21,7 @@ EDITION = make_dossier(BRIDGE)
 @given(st.permutations(EDITION.readings))
 @settings(max_examples=20, deadline=None)
 def test_the_order_of_the_readings_changes_nothing(readings: list[AnnotatedSource]) -> None:
-    whole = collate(readings, title=EDITION.dossier.title)
+    whole, _ = collate(readings, title=EDITION.dossier.title, decisions=EDITION.seeds.decisions)
     for name in ("dates", "actors", "quotes", "families", "events", "clusters", "reuse", "overlap"):
         assert getattr(whole, name) == getattr(EDITION.dossier, name)
 
@@ -44,7 +44,7 @@ def test_the_hash_seed_changes_nothing(seed: str, tmp_path: Path) -> None:
 @given(st.sets(st.sampled_from([reading.source.id for reading in EDITION.readings]), min_size=1))
 @settings(max_examples=15, deadline=None)
 def test_what_is_found_in_a_source_keeps_its_address_when_others_come_or_go(kept: set[str]) -> None:
-    part = collate([r for r in EDITION.readings if r.source.id in kept], title="")
+    part, _ = collate([r for r in EDITION.readings if r.source.id in kept], title="")
     ids = {quote.id for quote in EDITION.dossier.quotes} | {date.id for date in EDITION.dossier.dates}
     assert {quote.id for quote in part.quotes} | {date.id for date in part.dates} <= ids
     addresses = {id for event in EDITION.dossier.events for id in (event.id, *event.aliases)}

@@ -3,36 +3,50 @@
 Each step sees what the steps before it found and nothing later: quotations are joined before dates are resolved,
 because the same utterance told elsewhere with a date is what dates an undated text.
 
-In: annotated sources. Out: a dossier. Never: reads files, prints, looks at pages.
+In: annotated sources, people's decisions. Out: a dossier, problems. Never: reads files, prints, looks at pages.
 """
 
 from collections.abc import Sequence
 
 from generator.collate.actors import group_actors
+from generator.collate.applied import put_together
 from generator.collate.dates import resolve_dates
+from generator.collate.decided_actors import split_actors
+from generator.collate.decided_quotes import decide_families, decide_speakers
 from generator.collate.events import group_events
 from generator.collate.families import group_families
+from generator.collate.labels import list_labels
 from generator.collate.publication import date_publications
 from generator.collate.quotes import link_quotes, with_families
 from generator.collate.reuse import compare_reuse
 from generator.collate.shared_days import find_shared_days
-from generator.collate.sources import list_sources
-from generator.model import AnnotatedSource, Dossier
+from generator.collate.sources import decided_of_sources, list_sources
+from generator.collate.translations import list_translations
+from generator.model import NO_DECISIONS, AnnotatedSource, Decisions, Dossier
+from generator.problems import Problems, in_order
+from generator.wording import Finder
 
 
-def collate(readings: Sequence[AnnotatedSource], *, title: str) -> Dossier:
-    """What the sources say together. The result does not depend on the order of the readings."""
+def collate(
+    readings: Sequence[AnnotatedSource], *, title: str, decisions: Decisions = NO_DECISIONS
+) -> tuple[Dossier, Problems]:
+    """What the sources say together, and which decisions match nothing. The order of the readings does not matter."""
     readings = sorted(readings, key=lambda reading: reading.source.id)
-    cast = group_actors(readings)
+    finder = Finder(reading.source for reading in readings)
+    readings, split = split_actors(readings, decisions)
+    cast = group_actors(readings, decisions)
     sharing = compare_reuse(readings)
-    quotes = link_quotes(readings, cast)
-    families = group_families(readings, quotes)
+    quotes, spoken = decide_speakers(link_quotes(readings, cast), cast, decisions, finder)
+    families, joined = decide_families(readings, group_families(readings, quotes), quotes, decisions, finder)
     quotes = with_families(quotes, families)
     shared_days = find_shared_days(readings, quotes, families)
     publications = date_publications(readings, shared_days)
     dates = resolve_dates(readings, publications, shared_days)
-    events = group_events(readings, cast, dates, quotes, sharing, publications)
-    return Dossier(
+    chronicle = group_events(readings, cast, dates, quotes, sharing, publications, decisions)
+    translations, translated = list_translations(readings, decisions, finder)
+    labels, labelled = list_labels(readings, decisions)
+    applied = put_together((split, cast.applied, spoken, joined, chronicle.applied, translated, labelled))
+    dossier = Dossier(
         schema="1",
         title=title,
         sources=list_sources(readings, publications),
@@ -40,11 +54,16 @@ def collate(readings: Sequence[AnnotatedSource], *, title: str) -> Dossier:
         actors=cast.actors,
         quotes=quotes,
         families=families,
-        events=events,
+        events=chronicle.events,
         clusters=sharing.clusters,
         reuse=sharing.reuse,
         overlap=sharing.overlap,
         statements=(),
         figures=(),
-        labels=(),
+        labels=labels,
+        translations=translations,
+        hidden=chronicle.hidden,
+        anchors=tuple(sorted(set(applied.anchors), key=lambda one: (one.source, one.start, one.end, one.by))),
+        decisions=decided_of_sources(readings) + applied.decided,
     )
+    return dossier, in_order(applied.problems)

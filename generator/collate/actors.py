@@ -8,20 +8,37 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.collate.actors_published import decide_page
+from generator.collate.applied import NOTHING, Applied
 from generator.collate.merging import Form, Merged, merge
 from generator.language.names import POSSESSIVE, comparison_form, normal_form
-from generator.model import Actor, ActorKind, ActorMention, AnnotatedSource, Candidate, Mention, NameForm, Record, Span
-from generator.spans import within, witness
+from generator.model import (
+    NO_DECISIONS,
+    Actor,
+    ActorKind,
+    ActorMention,
+    AnnotatedSource,
+    Candidate,
+    Decisions,
+    Mention,
+    NameForm,
+    Record,
+    Span,
+)
+from generator.spans import bare, within, witness
 
 KINDS: tuple[ActorKind, ...] = ("place", "person", "organisation", "group", "document")  # of kinds named equally often
 UNNAMED = "unnamed"  # the slug of a name that holds no letter or digit
 
 
 class Cast(Record, frozen=True, kw_only=True):
-    """The actors sorted by id, and the id of the actor under which each candidate (source id, key) went."""
+    """The actors sorted by id, and the id of the actor under which each candidate (source id, key) went.
+
+    `applied` is what was done with people's decisions on actors.
+    """
 
     actors: tuple[Actor, ...]
     ids: dict[tuple[str, str], str]
+    applied: Applied = NOTHING
 
 
 class Entry(Record, frozen=True, kw_only=True):
@@ -39,7 +56,7 @@ class Entry(Record, frozen=True, kw_only=True):
     familiar: bool
 
 
-def group_actors(readings: Sequence[AnnotatedSource]) -> Cast:
+def group_actors(readings: Sequence[AnnotatedSource], decisions: Decisions = NO_DECISIONS) -> Cast:
     """All candidates joined into actors. The result does not depend on the order of the readings."""
     entries = list_entries(sorted(readings, key=lambda reading: reading.source.id))
     merged = merge(list_forms(entries))
@@ -106,11 +123,6 @@ def list_entries(readings: Sequence[AnnotatedSource]) -> tuple[Entry, ...]:
             if mentions[candidate.key]
         )
     return tuple(entries)
-
-
-def bare(span: Span) -> Span:
-    """The span alone, without what the record of a finding adds."""
-    return Span(source=span.source, part=span.part, start=span.start, end=span.end, text=span.text)
 
 
 def list_forms(entries: Sequence[Entry]) -> tuple[Form, ...]:

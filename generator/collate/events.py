@@ -11,6 +11,7 @@ from typing import TypeVar
 from generator import edtf
 from generator.collate.actors import Cast, actors_within
 from generator.collate.agreement import agreed_value, basis_of, find_conflicts
+from generator.collate.applied import NOTHING, Applied
 from generator.collate.clusters import independent
 from generator.collate.headlines import as_headline, headline_of, make_headline
 from generator.collate.joining import group_dated, place, weigh
@@ -18,14 +19,17 @@ from generator.collate.reports import Told, by_sentence, list_told, sharpest
 from generator.collate.reuse import Sharing
 from generator.collate.twins import with_twins
 from generator.model import (
+    NO_DECISIONS,
     AnnotatedSource,
     Conflict,
     DateBasis,
     DateFinding,
+    Decisions,
     Event,
     EventKind,
     FirstReport,
     Headline,
+    HiddenEvent,
     PublicationDate,
     Quote,
     Record,
@@ -39,6 +43,14 @@ from generator.spans import anchor_id, witness
 AnySpan = TypeVar("AnySpan", bound=Span)
 
 ACTING = {"person", "organisation", "group"}  # the kinds of actors that do something
+
+
+class Chronicle(Record, frozen=True, kw_only=True):
+    """The events by date and id, those that the editor took out, and what was done with decisions on events."""
+
+    events: tuple[Event, ...]
+    hidden: tuple[HiddenEvent, ...] = ()
+    applied: Applied = NOTHING
 
 
 class Evidence(Record, frozen=True, kw_only=True):
@@ -71,7 +83,8 @@ def group_events(
     quotes: Sequence[Quote],
     sharing: Sharing,
     publications: Mapping[str, PublicationDate],
-) -> tuple[Event, ...]:
+    decisions: Decisions = NO_DECISIONS,
+) -> Chronicle:
     """The events, by date and id: dated reports joined across witnesses, photographs, publications.
 
     The result does not depend on the order of the readings.
@@ -100,7 +113,7 @@ def group_events(
         *list_publications(evidence),
     ]
     events = (make_event(evidence, finding) for finding in found)
-    return tuple(sorted(events, key=lambda event: (edtf.sort_key(event.edtf), event.id)))
+    return Chronicle(events=tuple(sorted(events, key=lambda event: (edtf.sort_key(event.edtf), event.id))))
 
 
 def by_source(spans: Iterable[AnySpan]) -> Mapping[str, list[AnySpan]]:

@@ -6,7 +6,7 @@ In: annotated sources, publication dates. Out: source entries, sorted by id. Nev
 from collections.abc import Mapping, Sequence
 
 from generator import edtf
-from generator.model import AnnotatedSource, PublicationDate, Source, SourceEntry
+from generator.model import AnnotatedSource, Decided, PublicationDate, Source, SourceEntry
 
 LABEL_WORDS = 6  # of a title or a first sentence: enough to tell two sources apart, short enough for a badge
 UNKNOWN = PublicationDate(edtf=None, basis="unknown", why="The text does not say.", span=None)
@@ -48,7 +48,16 @@ def list_source(reading: AnnotatedSource, letter: str, published: PublicationDat
         captions=source.captions,
         mode=source.mode,
         shown=0.0,
-        curated=None,
+        curated=source.curated,
+    )
+
+
+def decided_of_sources(readings: Sequence[AnnotatedSource]) -> tuple[Decided, ...]:
+    """The decisions that were applied while the sources were read, in the order of the sources."""
+    return tuple(
+        Decided(what="source", id=reading.source.id, did="read as the editor decided", reason=reading.source.curated)
+        for reading in readings
+        if reading.source.curated
     )
 
 

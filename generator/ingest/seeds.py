@@ -13,7 +13,7 @@ from generator.ingest.decode import Decoded, Refused, decode
 from generator.ingest.document import read_document
 from generator.ingest.slugs import is_safe, slug
 from generator.ingest.sources_yml import EMPTY, Bibliography, did_you_mean, normal_path, read_bibliography
-from generator.model import HandPage, Record, Source
+from generator.model import NO_DECISIONS, Decisions, HandPage, Record, Source
 from generator.problems import Problem, Problems, error, in_order, warning
 
 SOURCES_YML = "sources.yml"
@@ -26,11 +26,16 @@ READERS: dict[str, Callable[[bytes], Decoded | Refused]] = {".txt": decode, ".md
 
 
 class Seeds(Record, frozen=True, kw_only=True):
-    """What people gave: the dossier's title, its sources sorted by id, their own pages sorted by file."""
+    """What people gave: the dossier's title, its sources sorted by id, their own pages sorted by file, their decisions.
+
+    `contact` is an address (https://… or mailto:…) to which a reader can write about an error, None if none is given.
+    """
 
     title: str
     sources: tuple[Source, ...]
     pages: tuple[HandPage, ...]
+    decisions: Decisions = NO_DECISIONS
+    contact: str | None = None
 
 
 class SeedFile(Record, frozen=True, kw_only=True):

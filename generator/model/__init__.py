@@ -2,6 +2,7 @@
 
 `base`       spans and what every record has in common
 `source`     one document as it was read (made by ingest/)
+`decisions`  what people decided in curation.yml
 `annotated`  what one document says, unresolved (made by annotate/): the narrow waist
 `dossier`    what all documents say together (made by collate/): the contract of dossier.json
 
@@ -24,9 +25,22 @@ from generator.model.annotated import (
     Tense,
 )
 from generator.model.base import Record, Span
+from generator.model.decisions import (
+    NO_DECISIONS,
+    ActorDecision,
+    Decision,
+    Decisions,
+    EventDecision,
+    LabelDecision,
+    QuotationDecision,
+    SourceDecision,
+    Split,
+    Target,
+)
 from generator.model.dossier import (
     Actor,
     ActorMention,
+    Anchor,
     Cell,
     CellState,
     Cluster,
@@ -34,6 +48,7 @@ from generator.model.dossier import (
     ConflictValue,
     DateBasis,
     DateFinding,
+    Decided,
     Dossier,
     Event,
     EventKind,
@@ -42,6 +57,7 @@ from generator.model.dossier import (
     FigureValue,
     FirstReport,
     Headline,
+    HiddenEvent,
     Label,
     LabelUse,
     NameForm,
@@ -52,6 +68,7 @@ from generator.model.dossier import (
     Reuse,
     SourceEntry,
     Statement,
+    Translation,
     Variant,
     VariantKind,
 )
@@ -68,9 +85,12 @@ from generator.model.source import (
 )
 
 __all__ = [
+    "NO_DECISIONS",
     "Actor",
+    "ActorDecision",
     "ActorKind",
     "ActorMention",
+    "Anchor",
     "AnnotatedSource",
     "Basis",
     "Candidate",
@@ -84,9 +104,13 @@ __all__ = [
     "DateExpression",
     "DateFinding",
     "DateType",
+    "Decided",
+    "Decision",
+    "Decisions",
     "Description",
     "Dossier",
     "Event",
+    "EventDecision",
     "EventKind",
     "Family",
     "Figure",
@@ -95,7 +119,9 @@ __all__ = [
     "Furniture",
     "HandPage",
     "Headline",
+    "HiddenEvent",
     "Label",
+    "LabelDecision",
     "LabelUse",
     "Mention",
     "MentionHow",
@@ -105,6 +131,7 @@ __all__ = [
     "Part",
     "PublicationDate",
     "Quotation",
+    "QuotationDecision",
     "Quote",
     "QuoteKind",
     "Reading",
@@ -114,11 +141,15 @@ __all__ = [
     "Sentence",
     "SentenceRole",
     "Source",
+    "SourceDecision",
     "SourceEntry",
     "SourceKind",
     "Span",
+    "Split",
     "Statement",
+    "Target",
     "Tense",
+    "Translation",
     "Variant",
     "VariantKind",
 ]

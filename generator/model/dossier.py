@@ -72,7 +72,11 @@ class ActorMention(Span, frozen=True, kw_only=True):
 
 
 class Actor(Record, frozen=True, kw_only=True):
-    """Someone or something that sources name. `id` is the slug of its page; `why` says why it has one or has none."""
+    """Someone or something that sources name. `id` is the slug of its page; `why` says why it has one or has none.
+
+    `aliases` are the slugs under which its page may have stood with fewer sources; they lead to it. `description` is
+    the editor's, in own words; `wikidata` is an item's id, `website` an address.
+    """
 
     id: str
     name: str
@@ -84,6 +88,10 @@ class Actor(Record, frozen=True, kw_only=True):
     descriptions: tuple[Span, ...]
     mentions: tuple[ActorMention, ...]
     curated: str | None
+    aliases: tuple[str, ...] = ()
+    description: str | None = None
+    wikidata: str | None = None
+    website: str | None = None
 
 
 class Quote(Span, frozen=True, kw_only=True):
@@ -165,7 +173,10 @@ class Conflict(Record, frozen=True, kw_only=True):
 
 
 class Event(Record, frozen=True, kw_only=True):
-    """Something dated that witnesses report. `witnesses` counts them, `independent` counts copies of one text once."""
+    """Something dated that witnesses report. `witnesses` counts them, `independent` counts copies of one text once.
+
+    `note` is the editor's, in own words; `strand` names the side matter it belongs to, None for the main one.
+    """
 
     id: str
     aliases: tuple[str, ...]
@@ -184,6 +195,7 @@ class Event(Record, frozen=True, kw_only=True):
     conflicts: tuple[Conflict, ...]
     basis: DateBasis | None
     curated: str | None
+    note: str | None = None
 
 
 class Cluster(Record, frozen=True, kw_only=True):
@@ -266,6 +278,39 @@ class Label(Record, frozen=True, kw_only=True):
     curated: str | None
 
 
+class Translation(Span, frozen=True, kw_only=True):
+    """A passage with its translation, the editor's own words in the language of the site."""
+
+    translation: str
+    curated: str
+
+
+class HiddenEvent(Record, frozen=True, kw_only=True):
+    """An event that the editor took out: the ids by which it was known, and the reason."""
+
+    ids: tuple[str, ...]
+    curated: str
+
+
+class Anchor(Span, frozen=True, kw_only=True):
+    """A passage that a person relies on; `by` is the file of the seeds folder in which it is named."""
+
+    by: str
+
+
+class Decided(Record, frozen=True, kw_only=True):
+    """A decision that was applied, for readers: what was done, in words of the site, and the editor's reason.
+
+    `did` names no actor and repeats no words of a source ("given a title", "merged with 2 others"); `id` is that of the
+    record it was done to, None where that is not on the site.
+    """
+
+    what: Literal["actor", "event", "quotation", "source", "label"]
+    id: str | None
+    did: str
+    reason: str
+
+
 class Dossier(Record, frozen=True, kw_only=True):
     """Everything found in the sources, before any page is written; lists are sorted: same seeds, same bytes."""
 
@@ -283,3 +328,7 @@ class Dossier(Record, frozen=True, kw_only=True):
     statements: tuple[Statement, ...]
     figures: tuple[Figure, ...]
     labels: tuple[Label, ...]
+    translations: tuple[Translation, ...] = ()
+    hidden: tuple[HiddenEvent, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    decisions: tuple[Decided, ...] = ()

@@ -63,6 +63,7 @@ class Source(Record, frozen=True, kw_only=True):
     `published` and `updated` hold what the text states or a person decided, None where neither does.
     `title_span` is where the text shows its title; a title of sources.yml has none.
     `max_share` limits what the site may print of the words (0-1), None for the mode's own limit.
+    `curated` is the reason of what curation.yml decides of it.
     Parts, furniture and captions are sorted by start and do not overlap among their kind.
     """
 
@@ -86,6 +87,7 @@ class Source(Record, frozen=True, kw_only=True):
     captions: tuple[Caption, ...]
     mode: Mode
     max_share: float | None
+    curated: str | None = None
 
 
 class HandPage(Record, frozen=True, kw_only=True):

@@ -25,14 +25,19 @@ __all__ = ["Site", "publish"]
 ASSETS = Path(__file__).parent / "assets"
 
 
-def publish(dossier: Dossier, readings: Sequence[AnnotatedSource], pages: Sequence[HandPage]) -> tuple[Site, Problems]:
-    """The site of a dossier, and what is wrong with the hand-written pages and with any link."""
+def publish(
+    dossier: Dossier, readings: Sequence[AnnotatedSource], pages: Sequence[HandPage], contact: str | None = None
+) -> tuple[Site, Problems]:
+    """The site of a dossier, and what is wrong with the hand-written pages and with any link.
+
+    `contact` is the address for corrections (https://… or mailto:…).
+    """
     passages = Passages(readings)
     gate = open_gate(dossier, readings, pages)
     dossier = gate.with_shares()
     placed, problems = place_pages(pages, dossier, gate, passages)
     home_text = placed.pop(HOME, None)
-    files = make_pages(dossier, gate, passages, home_text)
+    files = make_pages(dossier, gate, passages, home_text, contact)
     files, clashes = add_pages(files, placed)
     exports = {"dossier.json": published_json(dossier, gate), "schema.json": schema_json()}
     everything = {path: text.encode() for path, text in files.items()} | read_assets()
@@ -60,12 +65,14 @@ def place_pages(
     return placed, problems
 
 
-def make_pages(dossier: Dossier, gate: Gate, passages: Passages, home_text: str | None) -> dict[str, str]:
+def make_pages(
+    dossier: Dossier, gate: Gate, passages: Passages, home_text: str | None, contact: str | None
+) -> dict[str, str]:
     """The generated pages, the home page with its hand-written text and front matter."""
     if home_text is None:
-        return render_pages(dossier, gate, passages, None)
+        return render_pages(dossier, gate, passages, None, contact)
     front, body = split_front_matter(home_text)
-    files = render_pages(dossier, gate, passages, body)
+    files = render_pages(dossier, gate, passages, body, contact)
     home = links.page_file(links.home())
     return files | {home: with_front_matter(files[home], front, HOME)}
 

@@ -11,11 +11,11 @@ from itertools import islice, takewhile
 import msgspec
 from markupsafe import Markup
 
-from generator.model import AnnotatedSource, Dossier, NameForm, Sentence, Span
+from generator.model import AnnotatedSource, Dossier, NameForm, Sentence, Span, Target
 from generator.publish import escape, shares
 from generator.publish.verification import verify
-from generator.publish.wording import Folded, find_nearest, find_wording, fold
 from generator.spans import cut, sentence_at
+from generator.wording import Finder
 
 __all__ = ["Gate", "place_only", "verify"]
 
@@ -27,14 +27,14 @@ class Gate:
     far as the share allows, and pieces of a few words; in `pointer` none. A title is given in every mode.
     """
 
-    __slots__ = ("_dossier", "_folded", "_grants", "_readings")
+    __slots__ = ("_dossier", "_finder", "_grants", "_readings")
 
     def __init__(self, dossier: Dossier, readings: Sequence[AnnotatedSource], quoted: Iterable[Span] = ()) -> None:
         """`quoted` are the passages that hand-written pages quote: findings as well, and the weightiest."""
         self._dossier = dossier
         self._readings = {reading.source.id: reading for reading in readings}
         self._grants = shares.grant_sources(readings, dossier, quoted)
-        self._folded: dict[str, Folded] = {}
+        self._finder = Finder(reading.source for reading in readings)
 
     def allows(self, span: Span) -> bool:
         """Whether the site may print the span's words. White space at its ends does not matter."""
@@ -90,14 +90,13 @@ class Gate:
 
     def find(self, source: str, words: str) -> Span | None:
         """Where a source prints the words that a person quotes: first outside the furniture, None where nowhere."""
-        reading = self._readings[source]
-        found = [cut(reading.source, *place) for place in find_wording(self._fold(source), words)]
-        return next((span for span in found if sentence_at(reading.sentences, span.start)), next(iter(found), None))
+        sentences = self._readings[source].sentences
+        found = self._finder.find(Target(source=source, part=None, words=words))
+        return next((span for span in found if sentence_at(sentences, span.start)), next(iter(found), None))
 
     def find_nearest(self, source: str, words: str) -> Span | None:
         """The passage of a source that is most like the words, None where nothing is like them."""
-        place = find_nearest(self._fold(source), words)
-        return None if place is None else cut(self._readings[source].source, *place)
+        return self._finder.find_nearest(Target(source=source, part=None, words=words))
 
     def granted(self, span: Span) -> tuple[Span, ...]:
         """The pieces of a longer span that may be printed, in text order."""
@@ -137,12 +136,6 @@ class Gate:
     def _stored(self, span: Span) -> Span:
         """The span as the stored text has it, whatever the span says of itself."""
         return cut(self._readings[span.source].source, span.start, span.end)
-
-    def _fold(self, source: str) -> Folded:
-        """The source's text for searching; folded once."""
-        if source not in self._folded:
-            self._folded[source] = fold(self._readings[source].source.text)
-        return self._folded[source]
 
 
 def place_only(span: Span) -> str:

@@ -66,6 +66,11 @@ def about() -> str:
     return "about/"
 
 
+def corrections() -> str:
+    """The page on corrections and takedown."""
+    return "corrections/"
+
+
 def data(name: str) -> str:
     """An export."""
     return f"data/{quote(name, safe='')}"

@@ -33,7 +33,7 @@ def events_of(
         [quote for item in marked for quote in item.quotes],
         sharing or Sharing(reuse=(), overlap=(), clusters=()),
         published or {},
-    )
+    ).events
 
 
 def show(event: Event) -> str:

@@ -32,7 +32,7 @@ def events_of(marked: Sequence[Marked], *, shared: bool = False, **published: st
     publications = {
         id: PublicationDate(edtf=edtf, basis="stated", why="", span=None) for id, edtf in published.items()
     }
-    return group_events(readings, make_cast(readings), dates, quotes, sharing, publications)
+    return group_events(readings, make_cast(readings), dates, quotes, sharing, publications).events
 
 
 def test_an_utterance_quoted_again_joins_the_statement_that_dates_it() -> None:

@@ -19,9 +19,11 @@ from generator.publish.pages.timeline import timeline_page
 __all__ = ["render_pages"]
 
 
-def render_pages(dossier: Dossier, gate: Gate, passages: Passages, home_text: str | None) -> dict[str, str]:
+def render_pages(
+    dossier: Dossier, gate: Gate, passages: Passages, home_text: str | None, contact: str | None = None
+) -> dict[str, str]:
     """Every page under its path below content/. Without `home_text`, the home page opens with what can be counted."""
-    catalogue = make_catalogue(dossier, gate, passages)
+    catalogue = make_catalogue(dossier, gate, passages, contact)
     pages = {
         links.home(): home_page(catalogue, home_text),
         links.timeline(): timeline_page(catalogue),

@@ -48,7 +48,7 @@ class Catalogue(Record, frozen=True, kw_only=True):
 
     `parts` and `clusters` go by witness; a part comes with its place in its collection, counted from 1. `unnamed` are,
     by source, the quotations of whom words tell that are no actor's name ("a spokesman"). `used` are the sentences that
-    have an address, `anchors` those addresses.
+    have an address, `anchors` those addresses. `contact` is the address for corrections, None where none is given.
     """
 
     dossier: Dossier
@@ -67,6 +67,7 @@ class Catalogue(Record, frozen=True, kw_only=True):
     unnamed: Mapping[str, tuple[Quote, ...]]
     used: Mapping[str, tuple[Sentence, ...]]
     anchors: frozenset[str]
+    contact: str | None
 
     def passage(self, span: Span) -> str:
         """The address of the passage that holds a span; of its source, where no passage is set out there."""
@@ -74,7 +75,7 @@ class Catalogue(Record, frozen=True, kw_only=True):
         return url if url in self.anchors else links.source(span.source)
 
 
-def make_catalogue(dossier: Dossier, gate: Gate, passages: Passages) -> Catalogue:
+def make_catalogue(dossier: Dossier, gate: Gate, passages: Passages, contact: str | None = None) -> Catalogue:
     """The catalogue of a whole dossier, made once for all pages."""
     sources = sorted(dossier.sources, key=lambda source: letter_order(source.siglum))
     dated = (event for event in dossier.events if event.edtf is not None)
@@ -106,6 +107,7 @@ def make_catalogue(dossier: Dossier, gate: Gate, passages: Passages) -> Catalogu
         ),
         used=used,
         anchors=frozenset(passages.url(sentence) for sentences in used.values() for sentence in sentences),
+        contact=contact,
     )
 
 

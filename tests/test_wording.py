@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.publish.wording import find_nearest, find_wording, fold
+from generator.wording import find_nearest, find_wording, fold
 
 TEXT = "The baker’s  shop\xa0was “open” —\nand 312 people came; the door's bell rang. Zürich-Nord, «hier»."
 
