@@ -2,6 +2,7 @@
 
 `base`       spans and what every record has in common
 `source`     one document as it was read (made by ingest/)
+`curated`    what people added
 `decisions`  what people decided in curation.yml
 `annotated`  what one document says, unresolved (made by annotate/): the narrow waist
 `dossier`    what all documents say together (made by collate/): the contract of dossier.json
@@ -25,6 +26,7 @@ from generator.model.annotated import (
     Tense,
 )
 from generator.model.base import Record, Span
+from generator.model.curated import Anchor, Decided, HiddenEvent, Translation
 from generator.model.decisions import (
     NO_DECISIONS,
     ActorDecision,
@@ -40,7 +42,6 @@ from generator.model.decisions import (
 from generator.model.dossier import (
     Actor,
     ActorMention,
-    Anchor,
     Cell,
     CellState,
     Cluster,
@@ -48,7 +49,6 @@ from generator.model.dossier import (
     ConflictValue,
     DateBasis,
     DateFinding,
-    Decided,
     Dossier,
     Event,
     EventKind,
@@ -57,7 +57,6 @@ from generator.model.dossier import (
     FigureValue,
     FirstReport,
     Headline,
-    HiddenEvent,
     Label,
     LabelUse,
     NameForm,
@@ -68,7 +67,6 @@ from generator.model.dossier import (
     Reuse,
     SourceEntry,
     Statement,
-    Translation,
     Variant,
     VariantKind,
 )

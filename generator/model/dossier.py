@@ -4,6 +4,7 @@ from typing import Literal
 
 from generator.model.annotated import ActorKind, DateType, MentionHow, QuoteKind
 from generator.model.base import Record, Span
+from generator.model.curated import Anchor, Decided, HiddenEvent, Translation
 from generator.model.source import Caption, Furniture, Mode, Part, PublicationDate, SourceKind
 
 VariantKind = Literal["same", "truncated", "elided", "substituted", "inserted", "reordered", "indirect"]
@@ -74,8 +75,7 @@ class ActorMention(Span, frozen=True, kw_only=True):
 class Actor(Record, frozen=True, kw_only=True):
     """Someone or something that sources name. `id` is the slug of its page; `why` says why it has one or has none.
 
-    `aliases` are the slugs under which its page may have stood with fewer sources; they lead to it. `description` is
-    the editor's, in own words; `wikidata` is an item's id, `website` an address.
+    `aliases` are slugs under which its page may have stood with fewer sources. `description` is the editor's own.
     """
 
     id: str
@@ -175,7 +175,7 @@ class Conflict(Record, frozen=True, kw_only=True):
 class Event(Record, frozen=True, kw_only=True):
     """Something dated that witnesses report. `witnesses` counts them, `independent` counts copies of one text once.
 
-    `note` is the editor's, in own words; `strand` names the side matter it belongs to, None for the main one.
+    `note` is the editor's own; `strand` names the side matter it belongs to, None for the main one.
     """
 
     id: str
@@ -276,39 +276,6 @@ class Label(Record, frozen=True, kw_only=True):
     referent: str
     uses: tuple[LabelUse, ...]
     curated: str | None
-
-
-class Translation(Span, frozen=True, kw_only=True):
-    """A passage with its translation, the editor's own words in the language of the site."""
-
-    translation: str
-    curated: str
-
-
-class HiddenEvent(Record, frozen=True, kw_only=True):
-    """An event that the editor took out: the ids by which it was known, and the reason."""
-
-    ids: tuple[str, ...]
-    curated: str
-
-
-class Anchor(Span, frozen=True, kw_only=True):
-    """A passage that a person relies on; `by` is the file of the seeds folder in which it is named."""
-
-    by: str
-
-
-class Decided(Record, frozen=True, kw_only=True):
-    """A decision that was applied, for readers: what was done, in words of the site, and the editor's reason.
-
-    `did` names no actor and repeats no words of a source ("given a title", "merged with 2 others"); `id` is that of the
-    record it was done to, None where that is not on the site.
-    """
-
-    what: Literal["actor", "event", "quotation", "source", "label"]
-    id: str | None
-    did: str
-    reason: str
 
 
 class Dossier(Record, frozen=True, kw_only=True):
