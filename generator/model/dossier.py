@@ -75,8 +75,7 @@ class ActorMention(Span, frozen=True, kw_only=True):
 class Actor(Record, frozen=True, kw_only=True):
     """Someone or something that sources name. `id` is the slug of its page; `why` says why it has one or has none.
 
-    `aliases` are slugs under which its page may have stood with fewer sources. `description` is the editor's own.
-    """
+    `aliases`: slugs under which it may have stood with fewer sources. `description`: the editor's own words."""
 
     id: str
     name: str
