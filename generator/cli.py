@@ -4,6 +4,7 @@ In: the arguments, the working directory. Out: files, lines on the terminal, an 
 wrong, 2 wrong usage, 3 a bug of ours. Never: decides anything of the matter.
 """
 
+import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
@@ -15,12 +16,16 @@ import click
 
 from generator import __version__
 from generator.model import Dossier, Source
-from generator.pipeline import Edition, check_evidence, make_dossier, make_site
+from generator.pipeline import Edition, check_data, check_evidence, make_dossier, make_proposals, make_site, reanchor
 from generator.problems import BuildError, Problems, Severity, in_order
 from generator.publish import Site
 from generator.publish.export import dossier_json
 from generator.publish.manifest import compare_site, write_site
+from generator.publish.pages.catalogue import letter_order
 from generator.publish.schema import validate
+from generator.publish.shares import share_limit
+from generator.publish.walk import spans_of
+from generator.publish.words import percent
 from generator.rendering import render_site
 
 FINE, WRONG, BUG = 0, 1, 3
@@ -74,6 +79,9 @@ content_option = folder_option("content", "The folder of the pages that the gene
 site_option = folder_option("site", "The folder of the finished site.")
 
 
+strict_option = click.option("--strict", is_flag=True, help="Fail on warnings, such as a stale decision, too.")
+
+
 @main.command()
 @seeds_option
 @click.option(
@@ -107,8 +115,11 @@ def dossier(seeds: Path, out: Path) -> int:
 @click.option(
     "--accept-changed-sources", "accept", is_flag=True, help="Take over the new text of sources whose passages changed."
 )
+@strict_option
 @guarded
-def build(*, seeds: Path, content: Path, site: Path, config: Path, no_site: bool, check: bool, accept: bool) -> int:
+def build(
+    *, seeds: Path, content: Path, site: Path, config: Path, no_site: bool, check: bool, accept: bool, strict: bool
+) -> int:
     """Build the pages and the site from the seeds.
 
     A seed that cannot be read is left out, and the rest is built. A page that is wrong stops the build, and so does a
@@ -118,16 +129,17 @@ def build(*, seeds: Path, content: Path, site: Path, config: Path, no_site: bool
     began = perf_counter()
     if seeds == SEEDS and not seeds.exists() and not check:
         click.echo(f"No folder {seeds}: the pages in {content} are taken as they are.")
-        return report(render_site(config, content, site))
+        return report(render_site(config, content, site), strict)
     edition = read(seeds)
     pages, problems = make_site(edition)
+    problems += tell_moved(edition, pages, content)
     if check:
-        return report(problems + compare_content(edition, pages, content))
+        return report(problems + compare_content(edition, pages, content), strict)
     stop_on_pages(problems if accept else problems + compare_evidence(edition, content), edition)
     problems += write_site(pages, content).problems
     if not no_site:
         problems += render_site(config, content, site)
-    code = report(problems)
+    code = report(problems, strict)
     summarise(edition.dossier, problems, perf_counter() - began)
     click.echo(f"The pages are in {content}." if no_site else f"The site is in {site}; `mkdocs serve` shows it.")
     return code
@@ -136,19 +148,42 @@ def build(*, seeds: Path, content: Path, site: Path, config: Path, no_site: bool
 @main.command()
 @seeds_option
 @content_option
+@strict_option
 @guarded
-def check(seeds: Path, content: Path) -> int:
+def check(seeds: Path, content: Path, strict: bool) -> int:
     """Prove the site: passages against their sources, exports against their schema, content/ against the seeds."""
     began = perf_counter()
     edition = read(seeds)
     pages, problems = make_site(edition)
-    problems += validate(dossier_json(edition.dossier)) + validate(pages.files[EXPORTED])
-    problems += compare_content(edition, pages, content)
-    code = report(problems)
+    problems += validate(dossier_json(edition.dossier)) + check_data(edition, pages)
+    problems += tell_moved(edition, pages, content) + compare_content(edition, pages, content)
+    code = report(problems, strict)
     summarise(edition.dossier, problems, perf_counter() - began)
+    list_shares(edition, pages.files[EXPORTED])
     if code == FINE:
         click.echo(f"Every passage stands in its source, every address leads somewhere, {content} is up to date.")
     return code
+
+
+@main.command()
+@seeds_option
+@guarded
+def curate(seeds: Path) -> int:
+    """Print what could be decided in curation.yml, as entries to copy."""
+    edition = read(seeds)
+    click.echo(make_proposals(edition), nl=False)
+    return report(edition.problems)
+
+
+def list_shares(edition: Edition, published: bytes) -> None:
+    """Prints of each source how much the site may show of it, and how much it does, in aligned columns."""
+    limits = {reading.source.id: share_limit(reading.source) for reading in edition.readings}
+    rows = [("", "mode", "limit", "shown", "words", "source")]
+    for source in sorted(json.loads(published)["sources"], key=lambda one: letter_order(one["siglum"])):
+        limit, shown = (f"{percent(share)}%" for share in (limits[source["id"]], source["shown"]))
+        rows.append((source["siglum"], source["mode"], limit, shown, f"{source['words']:,}", source["id"]))
+    for letter, mode, limit, shown, words, id in rows:
+        click.echo(f"{letter:<3} {mode:<8} {limit:>5} {shown:>6} {words:>9}  {id}")
 
 
 def read(seeds: Path) -> Edition:
@@ -169,6 +204,15 @@ def compare_evidence(edition: Edition, content: Path) -> Problems:
     return check_evidence(edition, exported.read_bytes()) if exported.exists() else ()
 
 
+def tell_moved(edition: Edition, pages: Site, content: Path) -> Problems:
+    """Prints what became of each passage that people rely on in a source that changed; what cannot be found again."""
+    exported = content / EXPORTED
+    found, problems = reanchor(edition, exported.read_bytes(), pages.files[EXPORTED]) if exported.exists() else ((), ())
+    for one in found:
+        click.echo(str(one))
+    return problems
+
+
 def stop_on_pages(problems: Problems, edition: Edition) -> None:
     """Raises BuildError, with all problems, where a page is wrong or there is no source at all."""
     of_pages = tuple(problem for problem in problems if problem not in edition.problems)
@@ -186,11 +230,11 @@ def show_progress(sources: Iterable[Source]) -> Iterator[Source]:
         yield from bar
 
 
-def report(problems: Problems) -> int:
-    """Prints the problems, all at once and sorted; the exit code that they make."""
+def report(problems: Problems, strict: bool = False) -> int:
+    """Prints the problems, all at once and sorted; the exit code that they make, warnings included if `strict`."""
     for problem in in_order(problems):
         click.echo(str(problem), err=True)
-    return WRONG if any(problem.severity is Severity.ERROR for problem in problems) else FINE
+    return WRONG if any(strict or problem.severity is Severity.ERROR for problem in problems) else FINE
 
 
 def summarise(dossier: Dossier, problems: Problems, seconds: float) -> None:
@@ -202,6 +246,7 @@ def summarise(dossier: Dossier, problems: Problems, seconds: float) -> None:
         "actors": len(dossier.actors),
         "quotations": len(dossier.quotes),
         "events": len(dossier.events),
+        "passages": sum(1 for _ in spans_of(dossier)),
         "warnings": sum(problem.severity is Severity.WARNING for problem in in_order(problems)),
     }
     for name, figure in figures.items():

@@ -1,7 +1,7 @@
 """The order of the stages, as readable functions: seeds -> sources -> readings -> dossier -> pages.
 
 In: a seeds folder. Out: a dossier with its problems; the files of content/. Never: decides anything of the matter,
-prints, exits. This module alone imports all four rooms.
+prints, exits. This module alone imports all rooms.
 """
 
 from collections.abc import Callable, Iterable
@@ -14,9 +14,15 @@ from generator.collate import collate
 from generator.ingest import Seeds, read_seeds
 from generator.model import AnnotatedSource, Dossier, Record, Source
 from generator.problems import BuildError, Problems, Severity, in_order
+from generator.propose import propose
 from generator.publish import Site, publish
 from generator.publish.evidence import find_broken
-from generator.publish.gate import Gate, verify
+from generator.publish.exported import check_exports
+from generator.publish.gate import Gate
+from generator.publish.reanchoring import Reanchored, compare_anchors, refuse_ambiguous
+from generator.publish.verification import prove
+
+CURATION = "curation.yml"  # in the seeds folder: where people's decisions stand
 
 Progress = Callable[[Iterable[Source]], Iterable[Source]]
 
@@ -36,7 +42,7 @@ def make_dossier(seeds_folder: Path, progress: Progress = iter) -> Edition:
     seeds, problems = read_seeds(seeds_folder)
     readings, found = read_sources(progress(seeds.sources))
     dossier, undecided = collate(readings, title=seeds.title, decisions=seeds.decisions)
-    stop_on(place_problems(verify(dossier, readings), seeds, seeds_folder))
+    stop_on(place_problems(prove(dossier, readings), seeds, seeds_folder))
     return Edition(
         dossier=Gate(dossier, readings).with_shares(),
         readings=readings,
@@ -68,12 +74,31 @@ def check_evidence(edition: Edition, published: bytes) -> Problems:
     return place_problems(find_broken(published, edition.readings), edition.seeds, edition.folder)
 
 
+def check_data(edition: Edition, site: Site) -> Problems:
+    """What of the exported data is not what the stored texts have, with its lines in the seeds."""
+    return place_problems(check_exports(site.files, edition.readings), edition.seeds, edition.folder)
+
+
+def reanchor(edition: Edition, published: bytes, anew: bytes) -> tuple[tuple[Reanchored, ...], Problems]:
+    """What became of the passages that people rely on in sources that changed since an earlier build's dossier.json.
+
+    `anew` is that file as it is now.
+    """
+    found = compare_anchors(published, edition.readings)
+    return found, place_problems(refuse_ambiguous(found, anew, edition.seeds.pages), edition.seeds, edition.folder)
+
+
+def make_proposals(edition: Edition) -> str:
+    """What could be decided, as commented entries for curation.yml."""
+    return propose(edition.dossier, edition.readings)
+
+
 def place_problems(problems: Problems, seeds: Seeds, folder: Path) -> Problems:
     """The problems with the files of the seeds named from where the person stands, as ingest names them.
 
-    The rooms after ingest know a source and a hand-written page by their paths from the seeds folder alone.
+    The rooms after ingest know a source, a hand-written page and the decisions by their paths from the seeds folder.
     """
-    files = {source.file for source in seeds.sources} | {page.file for page in seeds.pages}
+    files = {source.file for source in seeds.sources} | {page.file for page in seeds.pages} | {CURATION}
     return tuple(
         replace(problem, where=replace(problem.where, file=(folder / problem.where.file).as_posix()))
         if problem.where.file in files

@@ -68,6 +68,16 @@ def warning(file: str, message: str, line: int | None = None) -> Problem:
     return Problem(severity=Severity.WARNING, where=Location(file=file, line=line), message=message)
 
 
+def stale_entry(file: str, message: str, line: int) -> Problem:
+    """The warning for an entry that matches nothing any more; `message` says what it looked for, as a sentence."""
+    return warning(file, f"This entry is stale and has no effect: {message}", line)
+
+
+def stale_part(file: str, message: str, line: int) -> Problem:
+    """The warning for what an entry says besides other things, and what matches nothing any more."""
+    return warning(file, f"A part of this entry is stale: {message}", line)
+
+
 def in_order(problems: Iterable[Problem]) -> Problems:
     """Sorted by file, line, severity and message, each once."""
     return tuple(sorted(set(problems), key=lambda p: (p.where.file, p.where.line or 0, p.severity.value, p.message)))

@@ -4,26 +4,54 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.collate import collate
-from generator.model import AnnotatedSource
-from generator.pipeline import make_dossier
+from generator.model import NO_DECISIONS, AnnotatedSource
+from generator.pipeline import Edition, make_dossier
+from generator.publish import publish
 from generator.spans import witness
 
 BRIDGE = Path(__file__).parent / "golden" / "bridge" / "seeds"
 EDITION = make_dossier(BRIDGE)
+MUSEUM = make_dossier(BRIDGE.parents[1] / "museum" / "seeds")  # with decisions of every kind
 
 
-@given(st.permutations(EDITION.readings))
+@pytest.mark.parametrize("edition", [EDITION, MUSEUM], ids=["bridge", "museum"])
+@pytest.mark.parametrize("decided", [True, False])
+@given(data=st.data())
 @settings(max_examples=20, deadline=None)
-def test_the_order_of_the_readings_changes_nothing(readings: list[AnnotatedSource]) -> None:
-    whole, _ = collate(readings, title=EDITION.dossier.title, decisions=EDITION.seeds.decisions)
-    for name in ("dates", "actors", "quotes", "families", "events", "clusters", "reuse", "overlap"):
-        assert getattr(whole, name) == getattr(EDITION.dossier, name)
+def test_the_order_of_the_readings_changes_nothing(edition: Edition, decided: bool, data: st.DataObject) -> None:
+    decisions = edition.seeds.decisions if decided else NO_DECISIONS
+    some = data.draw(st.lists(st.sampled_from(edition.readings), min_size=1, unique_by=lambda one: one.source.id))
+    ordered = sorted(some, key=lambda one: one.source.id)
+    assert collate(some, title="", decisions=decisions) == collate(ordered, title="", decisions=decisions)
+
+
+def test_the_order_of_the_readings_changes_no_page() -> None:
+    site, problems = publish(MUSEUM.dossier, MUSEUM.readings, MUSEUM.seeds.pages)
+    assert publish(MUSEUM.dossier, MUSEUM.readings[::-1], MUSEUM.seeds.pages) == (site, problems)
+
+
+@given(st.permutations(MUSEUM.readings), st.randoms(use_true_random=False))
+@settings(max_examples=20, deadline=None)
+def test_the_order_of_readings_and_of_entries_that_do_not_touch_one_another_changes_nothing(
+    readings: list[AnnotatedSource], shuffled: Random
+) -> None:
+    given = MUSEUM.seeds.decisions
+    sections = {name: list(getattr(given, name)) for name in ("actors", "events", "quotations", "labels")}
+    for entries in sections.values():
+        shuffled.shuffle(entries)
+    decisions = replace(given, **{name: tuple(entries) for name, entries in sections.items()})
+    whole, problems = collate(readings, title=MUSEUM.dossier.title, decisions=decisions)
+    assert not problems
+    for name in ("actors", "quotes", "families", "events", "labels", "hidden", "anchors"):
+        assert getattr(whole, name) == getattr(MUSEUM.dossier, name)
 
 
 @pytest.mark.parametrize("seed", ["0", "1", "4242"])

@@ -48,6 +48,7 @@
         var left = all("li[data-src]:not([hidden])", fold).length;
         fold.hidden = !left;
         fold.open = on && left > 0;
+        fold.querySelector("summary small").textContent = left;
       });
       all(".d-group, .d-table--index").forEach(function (group) {
         group.hidden = !group.querySelector(".d-event:not([hidden]), .d-side:not([hidden]), tr[data-row]:not([hidden])");

@@ -12,7 +12,8 @@ from generator.collate.actors import group_actors
 from generator.collate.applied import put_together
 from generator.collate.dates import resolve_dates
 from generator.collate.decided_actors import split_actors
-from generator.collate.decided_quotes import decide_families, decide_speakers
+from generator.collate.decided_families import decide_families
+from generator.collate.decided_quotes import decide_speakers
 from generator.collate.events import group_events
 from generator.collate.families import group_families
 from generator.collate.labels import list_labels
@@ -45,7 +46,8 @@ def collate(
     chronicle = group_events(readings, cast, dates, quotes, sharing, publications, decisions)
     translations, translated = list_translations(readings, decisions, finder)
     labels, labelled = list_labels(readings, decisions)
-    applied = put_together((split, cast.applied, spoken, joined, chronicle.applied, translated, labelled))
+    read = decided_of_sources(readings)
+    applied = put_together((read, split, cast.applied, spoken, joined, chronicle.applied, translated, labelled))
     dossier = Dossier(
         schema="1",
         title=title,
@@ -64,6 +66,6 @@ def collate(
         translations=translations,
         hidden=chronicle.hidden,
         anchors=tuple(sorted(set(applied.anchors), key=lambda one: (one.source, one.start, one.end, one.by))),
-        decisions=decided_of_sources(readings) + applied.decided,
+        decisions=applied.decided,
     )
     return dossier, in_order(applied.problems)

@@ -1,7 +1,8 @@
 """Which actors get a page, and why: one rule, in words that the site prints.
 
-In: an actor's kind, mentions and descriptions. Out: yes or no, and why. Never: gives a page to a person named only in
-posts, or to what may be one: a single word of which nothing says what it names passes for an organisation.
+In: an actor's kind, mentions and descriptions, whether a source describes it as a child, what people decided. Out: yes
+or no, and why. Never: by itself gives a page to a minor or to a person named only in posts, or to what may be one: a
+single word of which nothing says what it names passes for an organisation.
 """
 
 from collections.abc import Collection, Sequence
@@ -9,19 +10,48 @@ from collections.abc import Collection, Sequence
 from generator.model import ActorKind, Mention, Span
 from generator.spans import witness
 
+MINOR = "named as a minor; gets no page unless the editor decides so"
+ONLY_IN_POSTS = "named only in posts; private persons get no page"
+MAY_BE_A_PERSON = "named only in posts and by a single word; what it names is not known"
+DECIDED = "decided by the editor"
+PROTECTING = frozenset({MINOR, ONLY_IN_POSTS, MAY_BE_A_PERSON, DECIDED})  # withheld for these, a page leaves no trace
+
 WITNESSES = 2
 MENTIONS = 3  # in one article: more than passing
 
 
 def decide_page(
+    kind: ActorKind,
+    mentions: Sequence[Mention],
+    descriptions: Sequence[Span],
+    articles: Collection[str],
+    *,
+    minor: bool = False,
+    decided: bool | None = None,
+) -> tuple[bool, str]:
+    """Whether the actor gets a page, and why. `articles`: the ids of its sources that are no collections of posts.
+
+    `minor`: a source describes it as a child. `decided`: what people said of its page, None where they did not.
+    """
+    if decided is not None:
+        return decided, DECIDED
+    if minor and may_be_a_person(kind, mentions):
+        return False, MINOR
+    return weigh_mentions(kind, mentions, descriptions, articles)
+
+
+def weigh_mentions(
     kind: ActorKind, mentions: Sequence[Mention], descriptions: Sequence[Span], articles: Collection[str]
 ) -> tuple[bool, str]:
-    """Whether the actor gets a page, and why. `articles`: the ids of its sources that are no collections of posts."""
+    """Whether an actor of whom nothing else is known gets a page by how it is named, and why.
+
+    More of the same never takes a page away: only another kind does, or mentions that turn out to be another's.
+    """
     witnesses = len({witness(mention) for mention in mentions})
     if kind == "person" and not articles:
-        return False, "named only in posts; private persons get no page"
+        return False, ONLY_IN_POSTS
     if witnesses >= WITNESSES and kind == "organisation" and not articles and not is_spelt_out(mentions):
-        return False, "named only in posts and by a single word; what it names is not known"
+        return False, MAY_BE_A_PERSON
     if witnesses >= WITNESSES:
         return True, f"named by {witnesses} witnesses"
     inside = [mention for mention in mentions if mention.source in articles]
@@ -30,6 +60,11 @@ def decide_page(
     if kind != "place" and any(span.source in articles for span in descriptions):
         return True, "named and described in one article"
     return False, "named once" if len(mentions) == 1 else "named by one witness only"
+
+
+def may_be_a_person(kind: ActorKind, mentions: Sequence[Mention]) -> bool:
+    """Whether the actor is a person, or passes for an organisation only because nothing says what it is."""
+    return kind == "person" or (kind == "organisation" and not is_spelt_out(mentions))
 
 
 def is_spelt_out(mentions: Sequence[Mention]) -> bool:

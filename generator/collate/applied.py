@@ -3,16 +3,19 @@
 In: decisions, a finder. Out: records, problems. Never: applies a decision itself; chooses among several passages.
 """
 
-from collections.abc import Iterable
-from difflib import get_close_matches
+from collections.abc import Iterable, Sequence
+
+from msgspec import NODEFAULT
+from msgspec.structs import fields
+from rapidfuzz import fuzz, process
 
 from generator.model import Anchor, Decided, Decision, Decisions, Record, Span, Target
-from generator.problems import Problem, Problems, error, warning
-from generator.spans import bare
+from generator.problems import Problem, Problems, error, stale_entry, stale_part
+from generator.spans import bare, witness
 from generator.wording import Finder
 
 BY = "curation.yml"
-NEAR = 0.6  # likeness (0-1) from which a name is suggested: names differ in more than a slip of one letter
+NEAR = 60.0  # likeness (of 100) from which a name is suggested: names differ in more than a slip of one letter
 LONGEST_SHOWN = 80  # characters of a passage in a message
 
 
@@ -37,8 +40,13 @@ def put_together(steps: Iterable[Applied]) -> Applied:
     )
 
 
-def locate(target: Target, decision: Decision, decisions: Decisions, finder: Finder) -> tuple[Span | None, Problems]:
-    """The one passage that a target names; None, with the problem, where its words stand nowhere or more than once."""
+def locate(
+    target: Target, decision: Decision, decisions: Decisions, finder: Finder, *, part: bool = False
+) -> tuple[Span | None, Problems]:
+    """The one passage that a target names; None, with the problem, where its words stand nowhere or more than once.
+
+    `part` says that the entry does something without this passage.
+    """
     found = finder.find(target)
     if len(found) == 1:
         return found[0], ()
@@ -48,18 +56,50 @@ def locate(target: Target, decision: Decision, decisions: Decisions, finder: Fin
         message = f"{shown} stands {len(found)} times in {where}: which is meant? Quote more words around it."
         return None, (error(decisions.file, message, decision.line),)
     near = finder.find_nearest(target)
-    hint = f" Nearest: {quoted(near.text)}." if near else ""
-    return None, (stale(decisions, decision, f"{shown} does not stand in {where}.{hint}"),)
+    elsewhere = f" in {witness(near)}" if near and near.part != target.part else ""
+    hint = f" Nearest: {quoted(near.text)}{elsewhere}." if near else ""
+    return None, (stale(decisions, decision, f"{shown} does not stand in {where}.{hint}", part=part),)
 
 
-def stale(decisions: Decisions, decision: Decision, message: str) -> Problem:
-    """The warning for an entry that matches nothing any more; `message` says what it looked for, as a sentence."""
-    return warning(decisions.file, f"This entry is stale and has no effect: {message}", decision.line)
+def name_one(
+    name: str,
+    found: Sequence[str],
+    known: Sequence[str],
+    decision: Decision,
+    decisions: Decisions,
+    *,
+    part: bool = False,
+) -> tuple[str | None, Problems]:
+    """The one id found for a name of an actor; None, with the problem, where there is none or more than one.
+
+    `known` are the names that could have been meant; `part` says that the entry does something without this name.
+    """
+    if len(found) == 1:
+        return found[0], ()
+    if found:
+        message = f"{quoted(name)} is a name of several actors. Write the id of the one meant: {', '.join(found)}."
+        return None, (error(decisions.file, message, decision.line),)
+    message = f"no actor is called {quoted(name)}.{suggest(name, known)}"
+    return None, (stale(decisions, decision, message, part=part),)
 
 
-def suggest(name: str, known: Iterable[str]) -> str:
-    """A sentence with the nearest known name and a space before it, "" where none is near."""
-    near = get_close_matches(name, sorted(set(known)), n=1, cutoff=NEAR)
+def stale(decisions: Decisions, decision: Decision, message: str, *, part: bool = False) -> Problem:
+    """The warning for an entry, or a `part` of one, that matches nothing any more; `message`: what it looked for."""
+    warn = stale_part if part else stale_entry
+    return warn(decisions.file, message, decision.line)
+
+
+def says_more(decision: Decision, field: str) -> bool:
+    """Whether an entry says anything but one value of this field."""
+    value = getattr(decision, field)
+    others = (one for one in fields(decision) if one.name != field and one.default is not NODEFAULT)
+    several = isinstance(value, tuple) and len(value) > 1
+    return several or any(getattr(decision, one.name) != one.default for one in others)
+
+
+def suggest(name: str, known: Sequence[str]) -> str:
+    """A sentence with the nearest known name and a space before it, "" where none is near; of several the first."""
+    near = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=NEAR)
     return f' Did you mean "{near[0]}"?' if near else ""
 
 

@@ -5,7 +5,7 @@ what one witness says twice; a family grows around its longest reading and never
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from generator.collate.likeness import compare_words
@@ -13,6 +13,7 @@ from generator.collate.occasions import days_apart, read_days
 from generator.collate.sameness import RENDERED_WORDS, compare_occasions, compare_speakers, is_echo, is_one_utterance
 from generator.collate.variants import compare_readings
 from generator.collate.wordings import Wording, read_wording
+from generator.family_ids import VERBATIM, family_id
 from generator.model import AnnotatedSource, Family, Quote, Reading, Record
 from generator.spans import witness
 
@@ -67,7 +68,7 @@ def order_of_bases(unit: Unit) -> tuple[int, str, int]:
 
 def make_field(readings: Sequence[AnnotatedSource], quotes: Sequence[Quote]) -> Field:
     """The direct and mixed quotes, ready to be compared."""
-    direct = sorted((q for q in quotes if q.kind in ("direct", "mixed")), key=lambda quote: (quote.source, quote.start))
+    direct = sorted((q for q in quotes if q.kind in VERBATIM), key=lambda quote: (quote.source, quote.start))
     wordings = {quote.id: read_wording(quote.text, quote.start) for quote in direct}
     units = list_units(direct, wordings)
     return Field(wordings=wordings, units=units, grams=index_grams(units), days=read_days(readings))
@@ -163,14 +164,34 @@ def speaker_of(base: Quote, members: Sequence[Quote]) -> str | None:
     return base.speaker or min(named, key=lambda speaker: (-named[speaker], speaker), default=None)
 
 
+def only_speaker(quotes: Iterable[Quote]) -> str | None:
+    """The speaker of those quotes that name one, None where they name several or none does."""
+    named = {quote.speaker for quote in quotes if quote.speaker}
+    return named.pop() if len(named) == 1 else None
+
+
+def join_family(quotes: Sequence[Quote], pieces: Sequence[Quote]) -> Family:
+    """The family of quotes that people joined, around the longest: of those in quotation marks, if there are.
+
+    Of the other pieces of their utterances those follow that stand in it.
+    """
+    wordings = {quote.id: read_wording(quote.text, quote.start) for quote in (*quotes, *pieces)}
+    verbatim = [quote for quote in quotes if quote.kind in VERBATIM]
+    base = min(verbatim or quotes, key=lambda quote: (-len(wordings[quote.id].words), quote.source, quote.start))
+    words = wordings[base.id].words
+    following = [piece for piece in pieces if compare_words(wordings[piece.id].words, words).containment >= HALF]
+    members = (quote for quote in (*quotes, *following) if quote != base)
+    return make_family(base, sorted(members, key=lambda quote: (quote.source, quote.start)), wordings)
+
+
 def make_family(base: Quote, members: Sequence[Quote], wordings: Mapping[str, Wording]) -> Family:
     """The family of a base and its members. Its id is that of the first of them by source and start."""
     quotes = sorted((base, *members), key=lambda quote: (quote.source, quote.start))
-    first, *others = (f"f{quote.id[1:]}" for quote in quotes)
+    first, *others = (family_id(quote.id) for quote in quotes)
     return Family(
         id=first,
         aliases=tuple(sorted(others)),
-        speaker=speaker_of(base, members),
+        speaker=only_speaker(quotes),
         quotes=tuple(quote.id for quote in quotes),
         base=base.id,
         readings=tuple(

@@ -6,7 +6,8 @@ In: annotated sources, publication dates. Out: source entries, sorted by id. Nev
 from collections.abc import Mapping, Sequence
 
 from generator import edtf
-from generator.model import AnnotatedSource, Decided, PublicationDate, Source, SourceEntry
+from generator.collate.applied import Applied
+from generator.model import AnnotatedSource, PublicationDate, Source, SourceEntry
 
 LABEL_WORDS = 6  # of a title or a first sentence: enough to tell two sources apart, short enough for a badge
 UNKNOWN = PublicationDate(edtf=None, basis="unknown", why="The text does not say.", span=None)
@@ -52,12 +53,11 @@ def list_source(reading: AnnotatedSource, letter: str, published: PublicationDat
     )
 
 
-def decided_of_sources(readings: Sequence[AnnotatedSource]) -> tuple[Decided, ...]:
-    """The decisions that were applied while the sources were read, in the order of the sources."""
-    return tuple(
-        Decided(what="source", id=reading.source.id, did="read as the editor decided", reason=reading.source.curated)
-        for reading in readings
-        if reading.source.curated
+def decided_of_sources(readings: Sequence[AnnotatedSource]) -> Applied:
+    """What was done with the decisions that were applied while the sources were read, in the order of the sources."""
+    return Applied(
+        decided=tuple(one for reading in readings for one in reading.source.decided),
+        anchors=tuple(one for reading in readings for one in reading.source.anchors),
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from generator.collate.likeness import Block, matching_blocks
 from generator.collate.wordings import Wording
 from generator.model import Quote, Record, Span, Variant, VariantKind
+from generator.spans import bare
 
 REORDERED = 6  # places of variation that one change of order can make
 
@@ -25,8 +26,11 @@ class Change(Record, frozen=True, kw_only=True):
 def compare_readings(base: Quote, quote: Quote, base_wording: Wording, wording: Wording) -> tuple[Variant, ...]:
     """The variants of a reading against the base; none where all words agree.
 
-    Words of the base that are missing at the start or end of the reading are truncated, in between elided.
+    Words of the base that are missing at the start or end of the reading are truncated, in between elided. What a
+    source tells in its own words is not compared word by word: all of it is one variant.
     """
+    if quote.kind == "indirect":
+        return (Variant(kind="indirect", base=bare(base), reading=bare(quote)),)
     changes = join_reordered(find_changes(base_wording.words, wording.words), base_wording.words, wording.words)
     changes = [part for change in changes for part in split_at_gap(change, wording.gaps)]
     return tuple(

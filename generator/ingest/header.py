@@ -67,19 +67,27 @@ class Head(Record, frozen=True, kw_only=True):
     leading: tuple[Line, LineDate] | None
 
 
-def read_header(lines: Sequence[Line], language: str, taken: frozenset[int], *, publisher: str | None = None) -> Header:
+def read_header(
+    lines: Sequence[Line],
+    language: str,
+    taken: frozenset[int],
+    *,
+    publisher: str | None = None,
+    kept: frozenset[int] = frozenset(),
+) -> Header:
     """The header of an article. `taken` holds the offsets at which furniture and captions start.
 
     A first line that is nothing but the name of the `publisher`, where a person gave it, or of who claims the page's
-    copyright, is a masthead.
+    copyright, is a masthead. `kept` holds the offsets of lines that belong to the text, as a person decided: they state
+    nothing of the document, but one can be its title.
     """
     free = [line for line in lines if line.start not in taken]
     holder = _holder(lines, language)
     owners = {name.casefold() for name in (publisher, holder) if name}
-    masthead = free[:1] if free and free[0].text.casefold() in owners else []
+    masthead = free[:1] if free and free[0].text.casefold() in owners and free[0].start not in kept else []
     free = free[len(masthead) :]
-    head = _read_head(free, lines, language, taken)
-    below = _read_below(free, head, language)
+    head = _read_head(free, lines, language, taken, kept)
+    below = _read_below([line for line in free if line.start not in kept], head, language)
     return Header(
         title=head.title,
         published=_stated("published", head, below),
@@ -108,21 +116,23 @@ def _is_abbreviation(text: str) -> bool:
     return last.count(".") > 1 and last.replace(".", "").isupper()
 
 
-def _read_head(free: Sequence[Line], lines: Sequence[Line], language: str, taken: frozenset[int]) -> Head:
+def _read_head(
+    free: Sequence[Line], lines: Sequence[Line], language: str, taken: frozenset[int], kept: frozenset[int]
+) -> Head:
     """Walks down to the running text, past a deck or kicker; a date may begin the page or its running text."""
-    leading = _leading(free, language)
+    leading = _leading(free, language) if free and free[0].start not in kept else None
     title: Line | None = None
     stating: list[tuple[Line, HeaderLine]] = []
     passed: list[Line] = []
     dateless, of_items = _is_of_other_dates(free, language), _heads_items(free, language)
     for index, line in enumerate(() if leading else free[:HEAD_LINES]):
-        found = read_header_line(line.text, language, first=title is None)
+        found = None if line.start in kept else read_header_line(line.text, language, first=title is None)
         if found and not (found.bare and dateless) and not (found.placed and of_items):
             stating.append((line, found))
         elif title is None and not passed and _is_title(line, lines, language, taken):
             title = _without_marks(line)
         elif len(passed) == PASSED or _begins_text(line, free[index + 1 : index + 3], passed, title, language):
-            leading = None if stating else _leading((line,), language)
+            leading = None if stating or line.start in kept else _leading((line,), language)
             break
         else:
             passed.append(line)

@@ -9,15 +9,19 @@ import os
 from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 
+from generator.ingest.curation_yml import read_curation
+from generator.ingest.decided import CURATION_YML
 from generator.ingest.decode import Decoded, Refused, decode
 from generator.ingest.document import read_document
+from generator.ingest.places import drop_stale
 from generator.ingest.slugs import is_safe, slug
-from generator.ingest.sources_yml import EMPTY, Bibliography, did_you_mean, normal_path, read_bibliography
+from generator.ingest.sources_yml import EMPTY, Bibliography, normal_path, read_bibliography
+from generator.ingest.yaml_checks import did_you_mean
 from generator.model import NO_DECISIONS, Decisions, HandPage, Record, Source
 from generator.problems import Problem, Problems, error, in_order, warning
 
 SOURCES_YML = "sources.yml"
-SETTINGS = frozenset({SOURCES_YML, "curation.yml"})  # files of the seeds folder that are decisions, not documents
+SETTINGS = frozenset({SOURCES_YML, CURATION_YML})  # files of the seeds folder that are decisions, not documents
 PAGES = "pages"
 UNTITLED = "Untitled dossier"
 USUAL_FOLDER = "seeds"  # a name that says nothing of the dossier
@@ -56,14 +60,22 @@ def read_seeds(folder: Path) -> tuple[Seeds, Problems]:
         problems.append(error(folder.as_posix(), "There is no such folder. Make it and put your sources there."))
     files = _list_files(folder, problems)
     bibliography = _read_bibliography(folder, files, problems)
+    decisions = _read_decisions(folder, files, problems)
     pages = _read_pages(folder, files, problems)
     documents = [file for file in files if _is_document(file, problems)]
     _report_stale(bibliography, files, documents, (folder / SOURCES_YML).as_posix(), problems)
-    sources = _read_sources(folder, documents, bibliography, problems)
+    sources = _read_sources(folder, documents, bibliography, decisions, problems)
+    decisions, stale = drop_stale(decisions, sources)
     if folder.is_dir() and not sources:
         problems.append(error(folder.as_posix(), "No source was read here. Save each document as a .txt file in it."))
-    seeds = Seeds(title=bibliography.title or _title_of(folder), sources=sources, pages=pages)
-    return seeds, in_order(problems)
+    seeds = Seeds(
+        title=bibliography.title or _title_of(folder),
+        sources=sources,
+        pages=pages,
+        decisions=decisions,
+        contact=bibliography.contact,
+    )
+    return seeds, in_order((*problems, *stale))
 
 
 def _title_of(folder: Path) -> str:
@@ -117,13 +129,25 @@ def _read_text(folder: Path, file: SeedFile, problems: list[Problem]) -> str | N
 
 
 def _read_bibliography(folder: Path, files: Iterable[SeedFile], problems: list[Problem]) -> Bibliography:
-    for file in files:
-        if file.file == SOURCES_YML:
-            text = _read_text(folder, file, problems)
-            bibliography, found = read_bibliography(text or "", file.shown)
-            problems.extend(found)
-            return bibliography
-    return EMPTY
+    file = _settings_file(SOURCES_YML, files)
+    if file is None:
+        return EMPTY
+    bibliography, found = read_bibliography(_read_text(folder, file, problems) or "", file.shown)
+    problems.extend(found)
+    return bibliography
+
+
+def _read_decisions(folder: Path, files: Iterable[SeedFile], problems: list[Problem]) -> Decisions:
+    file = _settings_file(CURATION_YML, files)
+    if file is None:
+        return NO_DECISIONS
+    decisions, found = read_curation(_read_text(folder, file, problems) or "", file.shown)
+    problems.extend(found)
+    return decisions
+
+
+def _settings_file(name: str, files: Iterable[SeedFile]) -> SeedFile | None:
+    return next((file for file in files if file.file == name), None)
 
 
 def _read_pages(folder: Path, files: Iterable[SeedFile], problems: list[Problem]) -> tuple[HandPage, ...]:
@@ -181,7 +205,11 @@ def _report_stale(
 
 
 def _read_sources(
-    folder: Path, documents: Iterable[SeedFile], bibliography: Bibliography, problems: list[Problem]
+    folder: Path,
+    documents: Iterable[SeedFile],
+    bibliography: Bibliography,
+    decisions: Decisions,
+    problems: list[Problem],
 ) -> tuple[Source, ...]:
     """The sources in the order of their ids; of two with one id the first by path is kept."""
     sources: dict[str, Source] = {}
@@ -194,7 +222,9 @@ def _read_sources(
             continue
         data, text = decoded
         sha256 = hashlib.sha256(data).hexdigest()
-        source, found = read_document(text, fields, id=name, file=file.file, sha256=sha256, shown=file.shown)
+        source, found = read_document(
+            text, fields, id=name, file=file.file, sha256=sha256, shown=file.shown, decisions=decisions
+        )
         problems.extend(found)
         sources[name] = source
     return tuple(sources[name] for name in sorted(sources))

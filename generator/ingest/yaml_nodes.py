@@ -5,6 +5,7 @@ Scalars stay text as written: `2021-01-21` is no date object and `no` is the lan
 In: the text of a YAML file. Out: nodes, or the syntax error with its line. Never: recurses, resolves types or tags.
 """
 
+import re
 from typing import Literal
 
 import yaml
@@ -12,12 +13,14 @@ import yaml
 from generator.model import Record
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's parser, where PyYAML has it, is ten times faster
+TAG = re.compile(r"[^\S\r\n]*(#[^\s#]\S{0,39})")  # a comment that may be a text's own words: "item #3", "#bridge"
 
 
 class Node(Record, frozen=True, kw_only=True):
     """A scalar (its `text`), a mapping or a list (its `items`: keys and values in turn, or the entries).
 
-    `line` counts from 1. `quoted` tells "2021" from 2021 and "" from nothing.
+    `line` counts from 1. `quoted` tells "2021" from 2021 and "" from nothing. `tag` is what follows on the line of a
+    scalar where that passes for a comment but may be meant as its words, "" where nothing does.
     """
 
     kind: Literal["text", "mapping", "list"]
@@ -25,6 +28,7 @@ class Node(Record, frozen=True, kw_only=True):
     text: str
     quoted: bool
     items: tuple["Node", ...]
+    tag: str = ""
 
     @property
     def pairs(self) -> tuple[tuple["Node", "Node"], ...]:
@@ -48,7 +52,7 @@ class YamlError(Exception):
 
 
 def read_nodes(text: str) -> Node | None:
-    """The root of the first document, None where there is none. Raises YamlError."""
+    """The root of the document, None where there is none. Raises YamlError, also where there are several."""
     try:
         return _build(text)
     except yaml.MarkedYAMLError as fault:
@@ -61,8 +65,11 @@ def read_nodes(text: str) -> Node | None:
 def _build(text: str) -> Node | None:
     """The events of libyaml made into nodes with a stack: depth costs memory, never the interpreter's own stack."""
     open_nodes: list[tuple[Literal["mapping", "list"], int, list[Node]]] = []
+    root: Node | None = None
     for event in yaml.parse(text, Loader=Loader):
         line = _line(event)
+        if root is not None and isinstance(event, yaml.DocumentStartEvent):
+            raise YamlError("a second document begins here. Take out the line `---`", line)
         if isinstance(event, yaml.AliasEvent):
             raise YamlError("aliases (*name) are not read here", line)
         if isinstance(event, yaml.MappingStartEvent):
@@ -70,19 +77,23 @@ def _build(text: str) -> Node | None:
         elif isinstance(event, yaml.SequenceStartEvent):
             open_nodes.append(("list", line, []))
         elif isinstance(event, (yaml.ScalarEvent, yaml.CollectionEndEvent)):
-            node = _scalar(event) if isinstance(event, yaml.ScalarEvent) else _collection(*open_nodes.pop())
-            if not open_nodes:
-                return node
-            open_nodes[-1][2].append(node)
-    return None
+            node = _scalar(event, text) if isinstance(event, yaml.ScalarEvent) else _collection(*open_nodes.pop())
+            if open_nodes:
+                open_nodes[-1][2].append(node)
+            else:
+                root = node
+    return root
 
 
 def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 1
 
 
-def _scalar(event: yaml.ScalarEvent) -> Node:
-    return Node(kind="text", line=_line(event), text=event.value, quoted=event.style not in (None, ""), items=())
+def _scalar(event: yaml.ScalarEvent, text: str) -> Node:
+    quoted = event.style not in (None, "")
+    behind = TAG.match(text, event.end_mark.index) if event.end_mark and not quoted else None
+    tag = behind[1] if behind else ""
+    return Node(kind="text", line=_line(event), text=event.value, quoted=quoted, items=(), tag=tag)
 
 
 def _collection(kind: Literal["mapping", "list"], line: int, items: list[Node]) -> Node:

@@ -62,8 +62,8 @@ class EventDecision(Decision, frozen=True, kw_only=True):
     """On the event of which the passage is a report, or a part of one.
 
     `merge` are passages of other events that are the same one. `split` takes the passage's report out of its event.
-    `date` is EDTF. `attribute` is the name of the actor whose statement it is: then it is no event. `strand` names a
-    side matter, `pin` makes a key event.
+    `date` is EDTF. `attribute` is the name of the actor whose statement it is: then it is no event. `no_statement` says
+    that it is an event and nobody's statement. `strand` names a side matter, `pin` makes a key event.
     """
 
     target: Target
@@ -76,6 +76,7 @@ class EventDecision(Decision, frozen=True, kw_only=True):
     note: str | None = None
     strand: str | None = None
     attribute: str | None = None
+    no_statement: bool = False
 
 
 class QuotationDecision(Decision, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from generator.model.base import Record, Span
+from generator.model.curated import Anchor, Decided
 
 Mode = Literal["full", "excerpt", "pointer"]
 SourceKind = Literal["article", "collection"]
@@ -63,7 +64,8 @@ class Source(Record, frozen=True, kw_only=True):
     `published` and `updated` hold what the text states or a person decided, None where neither does.
     `title_span` is where the text shows its title; a title of sources.yml has none.
     `max_share` limits what the site may print of the words (0-1), None for the mode's own limit.
-    `curated` is the reason of what curation.yml decides of it.
+    `curated` is the reason of what curation.yml decides of it; `decided` says what was done, `anchors` on which
+    passages.
     Parts, furniture and captions are sorted by start and do not overlap among their kind.
     """
 
@@ -88,6 +90,8 @@ class Source(Record, frozen=True, kw_only=True):
     mode: Mode
     max_share: float | None
     curated: str | None = None
+    decided: tuple[Decided, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
 
 
 class HandPage(Record, frozen=True, kw_only=True):

@@ -21,7 +21,7 @@ from generator.publish.links import page_url
 from generator.publish.site import Site
 
 CONTENT = "content/"
-EXTENSIONS = ("attr_list", "toc", "tables", "fenced_code")  # those that make links or ids
+EXTENSIONS = ("attr_list", "toc", "tables", "fenced_code", "footnotes")  # those that make links or ids
 OWN_MARKS = ("](", "][", "]: ", "<http", "`", "~~~")  # Markdown that may make links, or show tags that are none
 TAG = re.compile(r"<[a-zA-Z][^<>]{0,5000}>")
 VALUE = r"""\s?=\s?(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.model import AnnotatedSource, Source
 from generator.problems import Problem, Problems, error, in_order
-from generator.publish.verification import around, first_difference
+from generator.publish.messages import around, first_difference
 
 PLACE = {"source", "start", "end", "text"}  # the fields that every span has
 

@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from generator.model import (
+    Actor,
     Caption,
     DateFinding,
     Dossier,
@@ -23,17 +24,15 @@ from generator.model import (
     SourceEntry,
     Span,
     Statement,
+    Translation,
 )
 from generator.publish.gate import Gate
-
-INDENT = 1  # enough for a readable diff; deeper indents make the file a third larger
-
-Fields = dict[str, object]
+from generator.publish.json_bytes import Fields, as_json
 
 
 def dossier_json(dossier: Dossier) -> bytes:
     """The whole dossier, nothing withheld: UTF-8, indented, one line break at the end."""
-    return _as_json(msgspec.to_builtins(dossier))
+    return as_json(dossier)
 
 
 def published_json(dossier: Dossier, gate: Gate) -> bytes:
@@ -41,10 +40,18 @@ def published_json(dossier: Dossier, gate: Gate) -> bytes:
 
     Words that repeat a withheld passage elsewhere in the record (a headline, a cue, the reason of a date) go with it.
     An actor's `name` stays: it is the site's own index entry. Facts (values, dates, counts) stay. People who get no
-    page get no entry here either, and nothing refers to them.
+    page get no entry here either, and nothing refers to them; nor does anybody whom posts alone name. What the editor
+    wrote (a note, a reason) stays, but for translations of what is withheld.
     """
-    unlisted = frozenset(actor.id for actor in dossier.actors if actor.kind == "person" and not actor.published)
-    return _as_json(publish_record(without_actors(dossier, unlisted), gate))
+    unlisted = frozenset(actor.id for actor in dossier.actors if is_withdrawn(actor, dossier))
+    return as_json(publish_record(without_actors(dossier, unlisted), gate))
+
+
+def is_withdrawn(actor: Actor, dossier: Dossier) -> bool:
+    """Whether an actor without a page is a person, or may be one: what posts alone name is known too little."""
+    collections = {source.id for source in dossier.sources if source.kind == "collection"}
+    only_posts = all(mention.source in collections for mention in actor.mentions)
+    return not actor.published and (actor.kind == "person" or (only_posts and bool(actor.mentions)))
 
 
 def without_actors(dossier: Dossier, ids: frozenset[str]) -> Dossier:
@@ -59,12 +66,18 @@ def without_actors(dossier: Dossier, ids: frozenset[str]) -> Dossier:
     return replace(
         dossier,
         actors=tuple(replace(a, possibly_same=kept(a.possibly_same)) for a in dossier.actors if a.id not in ids),
-        quotes=tuple(replace(quote, speaker=known(quote.speaker), via=kept(quote.via)) for quote in dossier.quotes),
+        quotes=tuple(
+            replace(quote, speaker=None, speaker_text=None, speaker_span=None, via=kept(quote.via))
+            if quote.speaker in ids
+            else replace(quote, via=kept(quote.via))
+            for quote in dossier.quotes
+        ),
         families=tuple(replace(family, speaker=known(family.speaker)) for family in dossier.families),
         events=tuple(
             replace(e, attributed_to=known(e.attributed_to), actors=kept(e.actors), places=kept(e.places))
             for e in dossier.events
         ),
+        decisions=tuple(replace(one, id=known(one.id)) if one.what == "actor" else one for one in dossier.decisions),
     )
 
 
@@ -103,6 +116,8 @@ def withhold_repetitions(value: Record, gate: Gate) -> Fields:  # noqa: PLR0911 
             return {"term": None}
         case Statement() if not _any_allowed(value.reports, gate):
             return {"text": None}
+        case Translation() if not gate.allows(value):
+            return {"translation": None}
         case SourceEntry():
             return {name: withhold_pieces(getattr(value, name), value.id, gate) for name in ("furniture", "captions")}
         case _:
@@ -124,7 +139,3 @@ def _any_allowed(spans: Iterable[Span], gate: Gate) -> bool:
 
 def _sealed(text: str) -> Fields:
     return {"text": None, "sha256": hashlib.sha256(text.encode()).hexdigest()}
-
-
-def _as_json(data: object) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(data), indent=INDENT) + b"\n"

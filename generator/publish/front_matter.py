@@ -13,6 +13,8 @@ FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\n|$)", re
 UNCLOSED = re.compile(r"-{3}[ \t]*\n[A-Za-z_]{1,50}:(?:\s|$)")
 FIRST_LINE = 2  # of the YAML
 LONGEST_LINE = 100_000  # so that no value is broken into lines
+LATE = re.compile(r"\s+(?=-{3}[ \t]*\n[A-Za-z_]{1,50}:(?:\s|$))")
+NOT_FIRST = "Front matter begins in the first line of a page: remove what stands above these three hyphens."
 NO_END = "The front matter never ends. Set a line of three hyphens after it."
 NOT_YAML = "The front matter (between the lines of three hyphens) is not YAML of the form `key: value`."
 
@@ -40,6 +42,14 @@ def read_front_matter(front: str, file: str) -> tuple[dict[str, object], Problem
     if values is None or isinstance(values, dict):
         return values or {}, ()
     return {}, (error(file, NOT_YAML, line=FIRST_LINE),)
+
+
+def check_fences(text: str, file: str) -> Problems:
+    """Errors for front matter that MkDocs would not read as such: it begins too late, or never ends."""
+    late = LATE.match(text)
+    if late and FRONT_MATTER.match(text, late.end()):
+        return (error(file, NOT_FIRST, line=1 + text.count("\n", 0, late.end())),)
+    return (error(file, NO_END, line=1),) if is_unclosed(text) else ()
 
 
 def is_unclosed(text: str) -> bool:

@@ -11,11 +11,12 @@ from itertools import islice, takewhile
 import msgspec
 from markupsafe import Markup
 
-from generator.model import AnnotatedSource, Dossier, NameForm, Sentence, Span, Target
+from generator.model import AnnotatedSource, Dossier, NameForm, Sentence, Span
 from generator.publish import escape, shares
+from generator.publish.fragments import Fragments
+from generator.publish.selectors import Selectors
 from generator.publish.verification import verify
 from generator.spans import cut, sentence_at
-from generator.wording import Finder
 
 __all__ = ["Gate", "place_only", "verify"]
 
@@ -27,26 +28,41 @@ class Gate:
     far as the share allows, and pieces of a few words; in `pointer` none. A title is given in every mode.
     """
 
-    __slots__ = ("_dossier", "_finder", "_grants", "_readings")
+    __slots__ = ("_dossier", "_grants", "_readings", "fragments", "quotations", "selectors")
 
-    def __init__(self, dossier: Dossier, readings: Sequence[AnnotatedSource], quoted: Iterable[Span] = ()) -> None:
-        """`quoted` are the passages that hand-written pages quote: findings as well, and the weightiest."""
+    def __init__(
+        self,
+        dossier: Dossier,
+        readings: Sequence[AnnotatedSource],
+        quoted: Iterable[Span] = (),
+        located: Iterable[Span] = (),
+    ) -> None:
+        """`quoted` are the passages that hand-written pages quote: findings as well, and the weightiest.
+
+        `located` are those to which they lead without printing their words; they come next.
+        """
         self._dossier = dossier
         self._readings = {reading.source.id: reading for reading in readings}
-        self._grants = shares.grant_sources(readings, dossier, quoted)
-        self._finder = Finder(reading.source for reading in readings)
+        quoted = tuple(quoted)
+        self._grants = shares.grant_sources(readings, dossier, quoted, located)
+        self.quotations = len(quoted)  # how many passages hand-written pages quote
+        self.selectors = Selectors(reading.source for reading in readings)
+        self.fragments = Fragments(reading.source for reading in readings)
 
     def allows(self, span: Span) -> bool:
         """Whether the site may print the span's words. White space at its ends does not matter."""
-        reading, stored = self._readings[span.source], self._stored(span)
-        start = stored.start + len(stored.text) - len(stored.text.lstrip())
-        end = start + len(stored.text.strip())
+        reading = self._readings[span.source]
+        if reading.source.mode != "pointer" and shares.is_short(reading.sentences, self._stored(span)):
+            return True
+        return self.grants(span)
+
+    def grants(self, span: Span) -> bool:
+        """Whether the site prints the span anyway, as a title or as running text: no short piece passes for itself."""
+        reading, words = self._readings[span.source], self._words(span)
         title = reading.source.title_span
-        if title is not None and title.start <= start and end <= title.end:
+        if title is not None and title.start <= words[0] and words[1] <= title.end:
             return True
-        if reading.source.mode != "pointer" and shares.is_short(reading.sentences, stored):
-            return True
-        return any(first <= start and end <= last for first, last in self._ranges(span.source, start, end))
+        return any(first <= words[0] and words[1] <= last for first, last in self._ranges(span.source, *words))
 
     def text(self, span: Span) -> str | None:
         """The span's words as stored, None where they are withheld."""
@@ -88,16 +104,6 @@ class Gate:
         part = next((part for part in reading.source.parts if part.id == span.part), None)
         return (sentence or part or reading.source).language
 
-    def find(self, source: str, words: str) -> Span | None:
-        """Where a source prints the words that a person quotes: first outside the furniture, None where nowhere."""
-        sentences = self._readings[source].sentences
-        found = self._finder.find(Target(source=source, part=None, words=words))
-        return next((span for span in found if sentence_at(sentences, span.start)), next(iter(found), None))
-
-    def find_nearest(self, source: str, words: str) -> Span | None:
-        """The passage of a source that is most like the words, None where nothing is like them."""
-        return self._finder.find_nearest(Target(source=source, part=None, words=words))
-
     def granted(self, span: Span) -> tuple[Span, ...]:
         """The pieces of a longer span that may be printed, in text order."""
         source = self._readings[span.source].source
@@ -113,6 +119,18 @@ class Gate:
     def count_words(self, source: str, start: int, end: int) -> int:
         """How many words outside the furniture stand in a half-open range of a source's stored text."""
         return len(shares.find_words(self._readings[source].source, start, end))
+
+    def sentences(self, source: str) -> tuple[Sentence, ...]:
+        """All sentences of a source in text order, printed or not."""
+        return self._readings[source].sentences
+
+    def lines(self, source: str, starts: Iterable[int]) -> Iterator[int]:
+        """The line of a source's stored text, from 1, in which each of the offsets stands; they are sorted."""
+        text = self._readings[source].source.text
+        line, at = 1, 0
+        for start in starts:
+            line, at = line + text.count("\n", at, start), start
+            yield line
 
     def used_sentences(self, source: str) -> tuple[Sentence, ...]:
         """The sentences of a source on which a finding rests, in text order, printed or not."""
@@ -132,6 +150,12 @@ class Gate:
         ranges = self._grants[source].ranges
         first = bisect_right(ranges, start, key=lambda place: place[1])
         return takewhile(lambda place: place[0] < end, islice(ranges, first, None))
+
+    def _words(self, span: Span) -> shares.Range:
+        """The span's range without the white space at its ends."""
+        text = self._stored(span).text
+        start = span.start + len(text) - len(text.lstrip())
+        return start, start + len(text.strip())
 
     def _stored(self, span: Span) -> Span:
         """The span as the stored text has it, whatever the span says of itself."""

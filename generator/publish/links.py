@@ -51,6 +51,11 @@ def source(id: str) -> str:
     return f"sources/{quote(id, safe='')}/"
 
 
+def passage(source_id: str, id: str) -> str:
+    """A passage on its source's page."""
+    return _at(source(source_id), id)
+
+
 def comparison() -> str:
     """The comparison."""
     return "comparison/"
@@ -58,6 +63,11 @@ def comparison() -> str:
 
 def family(id: str) -> str:
     """A quote family on the comparison; an alias leads there as well."""
+    return _at(comparison(), id)
+
+
+def label(id: str) -> str:
+    """One thing with the terms that sources use for it, on the comparison."""
     return _at(comparison(), id)
 
 
@@ -134,7 +144,7 @@ class Passages:
         if not ids:
             return source(span.source)
         index = min(bisect_right(self._ends[span.source], span.start), len(ids) - 1)
-        return _at(source(span.source), ids[index])
+        return passage(span.source, ids[index])
 
 
 def _at(page: str, id: str) -> str:

@@ -76,5 +76,10 @@ def blank(text: str) -> str:
     return "".join(char if char in "\r\n" else BLANK for char in text)
 
 
+def line_of(text: str, at: int) -> int:
+    """The line of a place, from 1."""
+    return 1 + text.count("\n", 0, at)
+
+
 def _closes(line: str, fence: str) -> bool:
     return len(line) >= len(fence) and not line.strip(fence[0])

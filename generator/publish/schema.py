@@ -21,7 +21,14 @@ DESCRIPTION = (
     "Everything that the generator found in the sources. A span that its source's mode withholds has `text` null and "
     "the `sha256` of its text; words that repeat it are null as well."
 )
-REPEATED = {"Headline": "text", "NameForm": "text", "LabelUse": "term", "Statement": "text"}  # null where withheld
+# Fields that repeat a passage, or say it in other words: null where that is withheld.
+REPEATED = {
+    "Headline": "text",
+    "NameForm": "text",
+    "LabelUse": "term",
+    "Statement": "text",
+    "Translation": "translation",
+}
 SHA256 = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 SEALED = {
     "if": {"properties": {"text": {"type": "null"}}},
@@ -57,7 +64,7 @@ def _schema() -> Schema:
         if {"start", "end", "text"} <= fields.keys():
             fields.update(text=_or_null(fields["text"]), sha256=SHA256)
             definition.update(SEALED)
-        elif name in REPEATED:
+        if name in REPEATED:
             fields[REPEATED[name]] = _or_null(fields[REPEATED[name]])
     return {"$schema": DIALECT, "title": TITLE, "description": DESCRIPTION, **schema}
 

@@ -37,6 +37,7 @@ WORD = re.compile(r"\S+")
 
 Rank = tuple[int, int]  # the lower, the weightier; ties go by position
 BY_PEOPLE, HEADLINE, BY_SEVERAL, BY_ONE, FAMILY, QUOTED, OTHER, UNUSED = ((rank, 0) for rank in range(8))
+LED_TO = (BY_PEOPLE[0], 1)  # the words are not printed on the page: those that are come first
 AS_CUT = HEADLINE[0]  # down to this rank the words themselves are granted, before the sentences that hold them
 
 Range = tuple[int, int]  # half-open, in code points
@@ -66,11 +67,18 @@ def share_limit(source: Source) -> float:
 
 
 def grant_sources(
-    readings: Sequence[AnnotatedSource], dossier: Dossier, quoted: Iterable[Span] = ()
+    readings: Sequence[AnnotatedSource],
+    dossier: Dossier,
+    quoted: Iterable[Span] = (),
+    located: Iterable[Span] = (),
 ) -> dict[str, Grant]:
-    """The grant of each source, by its id; `quoted` are the passages that hand-written pages quote."""
+    """The grant of each source, by its id.
+
+    `quoted` are the passages that hand-written pages quote, `located` those to which they lead.
+    """
+    by_people = (*((BY_PEOPLE, span) for span in quoted), *((LED_TO, span) for span in located))
     ranked: defaultdict[str, list[tuple[Rank, Span]]] = defaultdict(list)
-    for rank, span in (*((BY_PEOPLE, span) for span in quoted), *rank_findings(dossier)):
+    for rank, span in (*by_people, *rank_findings(dossier)):
         ranked[span.source].append((rank, span))
     spans: defaultdict[str, list[Span]] = defaultdict(list)
     for span in spans_of(dossier):
@@ -93,6 +101,7 @@ def rank_findings(dossier: Dossier) -> Iterator[tuple[Rank, Span]]:
         if quote.family is not None or quote.kind in ("direct", "mixed"):
             rank = QUOTED if quote.family is None else FAMILY
             yield from ((rank, span) for span in (quote, quote.speaker_span) if span is not None)
+    yield from ((LED_TO, translation) for translation in dossier.translations)
     yield from ((OTHER, span) for actor in dossier.actors if actor.published for span in actor.descriptions)
     yield from ((OTHER, report) for statement in dossier.statements for report in statement.reports)
 

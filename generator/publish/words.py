@@ -15,6 +15,8 @@ NOT_STATED = "not stated"
 PLACE_ONLY = "place only"
 NOT_LISTED = "someone not listed here"
 SPEAKER_UNKNOWN = "speaker not certain"
+DECIDED: DateBasis = "decided by the editor"
+OUR_TRANSLATION = "Our translation"
 UNDETERMINED = "und"  # the tag of a language that could not be made out
 
 BASIS_MEANINGS: Mapping[DateBasis, str] = {
@@ -37,6 +39,36 @@ MODE_MEANINGS: Mapping[Mode, str] = {
     "full": "its whole text may be shown",
     "excerpt": "only the passages that findings rest on are shown, never the running text",
     "pointer": "places are shown, not words",
+}
+SET_ASIDE_BY_EDITOR = "set aside by the editor"
+FURNITURE_MEANINGS: Mapping[str, str] = {
+    "advertisement": "a line that announces or labels an advertisement",
+    "byline": "the line that names who wrote it; the name stands among the facts above",
+    "call for contributions": "an invitation to send in pictures, tips or texts",
+    "caption or link run into the sentence": "words that saving the page glued to the end of a sentence",
+    "comment form": "labels, buttons and rules of the form for readers’ comments",
+    "cookie notice": "a notice on cookies or consent",
+    "copyright notice": "who holds the rights in the page",
+    "counter": "a line that counts the posts of an item; the number stands beside the item’s heading",
+    "date line": "the line that dates the document; the date stands among the facts above",
+    "donation prompt": "a request for money",
+    "front matter": "fields about the document that stand before its text",
+    "masthead": "the name of the paper or site, or of one of its sections, above the headline",
+    "navigation line": "a menu, or a trail of links",
+    "page footer": "what stands below the last item of a page that lists items",
+    "page heading": "what stands above the first item of a page that lists items",
+    "photo label": "a word or name that stands above a photo caption",
+    "picture placeholder": "a word that saving the page left in place of a picture",
+    "publisher line": "the line that names the publisher; the name stands among the facts above",
+    "read-more link": "a link to the rest of the text, or to another one",
+    "reading time": "how many minutes the text takes",
+    "related links": "links to other texts, or the line above them",
+    "section label": "the name of the section that the text appeared in",
+    SET_ASIDE_BY_EDITOR: "a person took these lines out, and says why",
+    "share button": "a button to pass the page on",
+    "social follow line": "an invitation to follow somebody elsewhere",
+    "subscription prompt": "an invitation to subscribe or to sign in",
+    "web address": "an address that fills a line",
 }
 KIND_HEADINGS: Mapping[ActorKind, str] = {
     "person": "People",

@@ -56,13 +56,22 @@ def test_an_event_names_who_acts_and_where() -> None:
     assert event.basis == "as written"
 
 
-def test_an_event_has_the_id_of_its_first_report_and_answers_to_those_of_the_others() -> None:
+def test_an_event_has_the_id_of_its_first_dated_report_and_answers_to_those_of_the_others() -> None:
     first, second = read_marked(CLOSED, id="a"), read_marked(CLOSED.replace("for repairs", "for long repairs"), id="b")
     (alone,), (other,) = events_of([first]), events_of([second])
     (joined,) = events_of([second, first])
     assert joined.id == alone.id
     assert joined.aliases == (other.id,)
     assert [report.id[1:] for report in joined.reports] == [alone.id[1:], other.id[1:]]
+
+
+def test_a_report_that_can_have_no_date_gives_its_event_no_address() -> None:
+    undated, dated = "Divers found deep cracks in two stone piers of the bridge.", "Divers found deep cracks in two "
+    dated += "stone piers of the bridge [on Thursday=2021-01-07]."
+    (alone,) = events_of([read_marked(dated, id="b")])
+    (joined,) = events_of([read_marked(undated, id="a"), read_marked(dated, id="b")])
+    assert [report.source for report in joined.reports] == ["a", "b"]
+    assert (joined.id, joined.aliases) == (alone.id, ())
 
 
 def test_copies_count_as_one_independent_witness_and_the_first_to_appear_is_named() -> None:

@@ -51,6 +51,8 @@ def test_what_is_no_source_is_passed_over_or_reported(tmp_path: Path) -> None:
     folder = write_files(tmp_path, dict.fromkeys([*names, "d.html", "e.PDF", "f", "sources.yaml", "pages/p.png"], TEXT))
     assert [source.file for source in read_seeds(folder)[0].sources] == ["a.txt", "b.MD"]
     assert reported(folder) == [
+        "seeds/curation.yml:1: error: It must hold sections, each at the start of a line: `actors:`, `events:`,"
+        " `quotations:`, `sources:`, `labels:`.",
         "seeds/d.html: warning: .html files are not read yet: save it as text (.txt).",
         "seeds/e.PDF: warning: .pdf files are not read yet: save it as text (.txt).",
         "seeds/f: warning: A file without a suffix is not read yet: save it as text (.txt).",
@@ -148,6 +150,31 @@ sources:
         'seeds/sources.yml:6: warning: "gone.txt" is not in the seeds folder: this entry is stale.',
         'seeds/sources.yml:7: warning: "d.html" is not read as a source: this entry has no effect.',
         'seeds/sources.yml:8: warning: "aa.txt" is not in the seeds folder: this entry is stale. Did you mean "a.txt"?',
+    ]
+
+
+def test_decisions_and_the_contact_are_read(tmp_path: Path) -> None:
+    curation = """actors:
+  - {actor: Ann Lee, hide: true, reason: A private person.}
+events:
+  - {passage: the old bridge, in: b, hide: true, reason: An advertisement.}
+"""
+    files = {"a.txt": TEXT, "sources.yml": "contact: mailto:bridge@harbour.example\n", "curation.yml": curation}
+    folder = write_files(tmp_path, files)
+    seeds, _ = read_seeds(folder)
+    assert seeds.contact == "mailto:bridge@harbour.example"
+    assert seeds.decisions.file == (folder / "curation.yml").as_posix()
+    assert [(one.actor, one.publish) for one in seeds.decisions.actors] == [("Ann Lee", False)]
+    assert not seeds.decisions.events
+    assert reported(folder) == [
+        'seeds/curation.yml:4: warning: This entry is stale and has no effect: There is no source "b".'
+    ]
+
+
+def test_a_curation_file_of_another_name(tmp_path: Path) -> None:
+    folder = write_files(tmp_path, {"a.txt": TEXT, "curations.yml": "actors: []\n"})
+    assert reported(folder) == [
+        'seeds/curations.yml: warning: This file is not read. Did you mean "curation.yml"?',
     ]
 
 

@@ -40,6 +40,20 @@ def test_faults_name_their_line(text: str, line: int) -> None:
     assert caught.value.message
 
 
+def test_what_may_be_words_behind_a_text_is_kept_beside_it() -> None:
+    root = read_nodes("a: é #3 b\nb: x # y\nc: 'x' #3\nd: #e\nf: [x #g\n  ]\nh: x#3\n")
+    assert root is not None
+    found = [one.tag for _, value in root.pairs for one in (value, *value.items)]
+    assert found == ["#3", "", "", "#e", "", "#g", ""]
+
+
+def test_a_second_document_is_a_fault_and_not_left_out() -> None:
+    with pytest.raises(YamlError, match="a second document") as caught:
+        read_nodes("a: 1\n---\nb: 2\n")
+    assert caught.value.line == 2
+    assert read_nodes("---\na: 1\n...\n") is not None
+
+
 def test_depth_costs_no_stack() -> None:
     with pytest.raises(YamlError):
         read_nodes("a: " + "[" * 5_000)

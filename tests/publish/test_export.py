@@ -11,14 +11,17 @@ from small_dossier import actor, at, dossier, event, family, quote, read, sha256
 
 from generator.model import (
     ActorMention,
+    Anchor,
     AnnotatedSource,
     Caption,
     Conflict,
     ConflictValue,
     DateFinding,
+    Decided,
     Dossier,
     Furniture,
     Headline,
+    HiddenEvent,
     Label,
     LabelUse,
     NameForm,
@@ -26,6 +29,7 @@ from generator.model import (
     Reading,
     Reuse,
     Statement,
+    Translation,
     Variant,
 )
 from generator.publish.export import dossier_json, published_json
@@ -197,6 +201,57 @@ def test_people_without_a_page_have_no_entry_and_nothing_refers_to_them() -> Non
     assert verify(copy, [reading]) == ()
     assert [one.id for one in copy.actors] == ["ida", "quay"]
     assert (copy.events[0].actors, copy.events[0].places, copy.quotes[0].via) == (("ida",), ("quay",), ("ida",))
+
+
+def decided(what: str, id: str | None) -> Decided:
+    return Decided(what=what, id=id, did="given a name", reason="The editor says why.")
+
+
+def test_what_was_decided_of_people_without_a_page_leads_nowhere() -> None:
+    reading = read(TEXT, mode="full")
+    found = dossier(
+        [reading],
+        actors=(actor("child", published=False, aliases=("kid",)), actor("ida", aliases=("moen",))),
+        events=(event("child", at(reading, OPENED)),),
+        decisions=tuple(decided(*one) for one in (("actor", "child"), ("actor", "ida"), ("event", "child"))),
+    )
+    copy = msgspec.json.decode(published_json(found, Gate(found, [reading])), type=Dossier)
+    assert [one.id for one in copy.decisions] == [None, "ida", "child"]
+    assert [one.aliases for one in copy.actors] == [("moen",)]
+
+
+@pytest.mark.parametrize("mode", ["full", "excerpt", "pointer"])
+def test_notes_and_reasons_are_published_in_every_mode_but_no_translation_of_what_is_withheld(mode: str) -> None:
+    reading = read(TEXT, mode=mode, max_share=0.0)
+    bought = at(reading, BOUGHT)
+    found = dossier(
+        [reading],
+        translations=(to(Translation, bought, translation="Sieben Brote.", curated="For readers of German."),),
+        anchors=(to(Anchor, bought, by="curation.yml"),),
+        hidden=(HiddenEvent(ids=("e-9",), curated="Told twice."),),
+        events=(event("e-1", bought, note="Rye, as it was then."),),
+    )
+    data = published_json(found, Gate(found, [reading]))
+    assert validate(data) == ()
+    copy = json.loads(data)
+    (translation,), (anchor,) = copy["translations"], copy["anchors"]
+    assert (translation["translation"], translation["curated"]) == (None, "For readers of German.")
+    assert [one["text"] for one in (translation, anchor)] == [None, None]
+    assert [one["sha256"] for one in (translation, anchor)] == [sha256(BOUGHT), sha256(BOUGHT)]
+    assert copy["events"][0]["note"] == "Rye, as it was then."
+    assert copy["hidden"] == [{"ids": ["e-9"], "curated": "Told twice."}]
+
+
+@pytest.mark.parametrize(("what", "id"), [("actor", "bo"), ("event", "e-8"), ("label", "l-8"), ("quotation", "q-8")])
+def test_a_decision_refers_to_what_is_there(what: str, id: str) -> None:
+    reading = read(TEXT, mode="full")
+    hidden = (HiddenEvent(ids=("e-9",), curated="Told twice."),)
+    right = dossier([reading], hidden=hidden, decisions=(decided("event", "e-9"), decided("source", "a")))
+    assert verify(right, [reading]) == ()
+    wrong = msgspec.structs.replace(right, decisions=(decided(what, id),))
+    assert [problem.message for problem in verify(wrong, [reading])] == [
+        f"a decision refers to the {what} “{id}”, which is not there."
+    ]
 
 
 @pytest.mark.parametrize("mode", ["full", "excerpt", "pointer"])

@@ -13,8 +13,10 @@ from generator.model import ActorMention, AnnotatedSource, Cluster, Dossier, Han
 from generator.publish import publish
 from generator.publish.front_matter import split_front_matter, with_front_matter
 from generator.publish.gate import Gate
-from generator.publish.handpages import find_quoted, place_page
+from generator.publish.handpages import find_cited, find_located, find_quoted, place_page, prove_page
 from generator.publish.links import Passages
+from generator.publish.pages.catalogue import make_catalogue
+from generator.publish.proofs import make_shelf
 from generator.publish.shares import SHORT_WORDS
 
 OPENED = "The new bakery on the old quay opened its\xa0doors."
@@ -40,11 +42,18 @@ def place(
 ) -> tuple[str, list[str]]:
     """The Markdown of a page, and its problems in words."""
     sources = readings(**modes)
-    found = found or dossier(sources)
-    page = HandPage(file=file, text=text)
-    gate = Gate(found, sources, find_quoted(page, found, Gate(found, sources)))
-    markdown, problems = place_page(page, found, gate, Passages(sources))
-    return markdown, [str(problem) for problem in problems]
+    return place_in(text, sources, found or dossier(sources), file=file)
+
+
+def place_in(
+    text: str, sources: list[AnnotatedSource], found: Dossier, *, file: str = "pages/index.md"
+) -> tuple[str, list[str]]:
+    """The same for any sources; what a story lacks is looked at elsewhere."""
+    page = prove_page(HandPage(file=file, text=text), make_shelf(sources))
+    gate = Gate(found, sources, find_quoted(page), find_located(page))
+    markdown, problems = place_page(page, make_catalogue(found, gate, Passages(sources)))
+    lacking = ("This paragraph cites no source.", "its paragraph cites no source.")
+    return markdown, [str(problem) for problem in problems if not any(words in str(problem) for words in lacking)]
 
 
 def letter(id: str, siglum: str, label: str, words: str | None = None, root: str = "") -> str:
@@ -112,16 +121,25 @@ def test_a_page_without_citations_is_never_changed(text: str) -> None:
         ("# A\n\nIt “opened its door” [@quay].", 3, f"“opened its door” {FALSE}"),
         ("It\n“opened\nits window” [@quay].", 2, f"“opened its window” {FALSE}"),
         ("“Opened its doors” [@quay].", 1, "“Opened its doors” does not stand so"),
-        ("“rye bread … no” [@quay].", 1, "“rye bread … no” does not stand so"),
+        ("“rye bread … no cake” [@quay].", 1, "“no cake”, a piece of “rye bread … no cake”, does not stand so in"),
         ("“kitchen cupboards” [@quay].", 1, "; nothing there is like it."),
         ("“rye bread” [@quay; @harbour].", 1, "does not stand so in the source “harbour”"),
         ("“rye bread” [@quai].", 1, "There is no source “quai”. Did you mean “quay”?"),
         ("So it is [@nobody-knows].", 1, "There is no source “nobody-knows”."),
-        ("So it is [@quay, harbour].", 1, "There is no source “quay, harbour”."),
+        ("So it is [@quay, harbour].", 1, "“harbour” names no place in “quay”. Write [@id#3], [@id, item 3]"),
         ("rye bread” [@quay].", 1, "A quotation ends before this citation, but the paragraph has no opening mark"),
         ("> Rye cake\n> for all [@quay].", 2, "A block quotation ends with this citation. Set its words"),
         ("“rye bread” [ @quai ].", 1, "There is no source “quai”."),
-        ("So it is [@].", 1, "There is no source “”."),
+        ("So it is [@].", 1, "This citation names no source. Cite it by its id alone: [@id] or [@a; @b]."),
+        ("So it is [@x].", 1, "There is no source “x”. Cite it by its id alone: [@id] or [@a; @b]. The sources are"),
+        ("“rye **bread**” [@quay].", 1, "Inside a quotation nothing may be set off, linked or added in brackets"),
+        ("“[R]ye bread” [@quay].", 1, "Inside a quotation nothing may be set off, linked or added in brackets"),
+        ("“l'e\u0301te\u0301” [@harbour].", 1, "Only its accents are stored in another way: copy it from the source."),
+        ("'rye cake' [@quay].", 1, "“rye cake” does not stand so"),
+        ("<q>rye cake</q> [@quay].", 1, "A quotation in HTML ends before this citation."),
+        ("&ldquo;rye cake&rdquo;, [@quay].", 1, "A quotation in HTML ends before this citation."),
+        ("\n---\ntitle: A\n---\n# B", 2, "Front matter begins in the first line of a page: remove what stands"),
+        ("---\ntitle: A\nstory: perhaps\n---\n# B", 3, "`story` is true for a page that cites its sources"),
         ("---\ntitle: A\n# B", 1, "The front matter never ends. Set a line of three hyphens after it."),
         ("---\ntitle: [\n---\nA", 2, "The front matter (between the lines of three hyphens) is not YAML"),
         ("---\njust words\n---\nA", 2, "The front matter (between the lines of three hyphens) is not YAML"),
@@ -167,20 +185,16 @@ def test_a_pointer_may_be_cited_but_not_quoted() -> None:
 
 def test_a_quotation_past_the_sources_share_is_refused() -> None:
     sources = [read(QUAY, "quay", max_share=0.3)]
-    found = dossier(sources)
-    page = HandPage(file="pages/index.md", text=f"“{SELLS}” [@quay]")
-    gate = Gate(found, sources, find_quoted(page, found, Gate(found, sources)))
-    _, [problem] = place_page(page, found, gate, Passages(sources))
-    assert "its mode “excerpt” allows no more of its words" in problem.message
+    _, [problem] = place_in(f"“{SELLS}” [@quay]", sources, dossier(sources))
+    assert "its mode “excerpt” allows no more of its words" in problem
 
 
 def test_a_quotation_in_furniture_gives_way_to_one_in_the_text() -> None:
     text = "Rye bread\nThe baker sells Rye bread here.\n"
     reading = read(text, "quay", mode="full")
     reading = msgspec.structs.replace(reading, sentences=reading.sentences[1:])
-    gate = Gate(dossier([reading]), [reading])
-    span = gate.find("quay", "Rye bread")
-    assert span is not None and span.start == text.rindex("Rye bread")
+    page = prove_page(HandPage(file="pages/index.md", text="“Rye bread” [@quay]"), make_shelf([reading]))
+    assert [anchor.start for anchor in find_cited(page)] == [text.rindex("Rye bread")]
 
 
 def test_front_matter_is_split_from_its_page() -> None:
@@ -264,7 +278,8 @@ def test_a_hand_written_page_may_not_have_the_name_of_a_generated_one() -> None:
     ]
     site, problems = publish(dossier(sources), sources, pages)
     assert [str(problem) for problem in problems] == [
-        f"{page.file}: error: has the name of a page that the build makes. Give it another name." for page in pages
+        f"{page.file}: error: This page would have the address of a page that the build makes. Give it another name."
+        for page in pages
     ]
     assert "Mine" not in site.files["sources/quay.md"].decode()
 
@@ -277,3 +292,34 @@ def test_a_dead_link_of_a_hand_written_page_is_named_with_its_line() -> None:
         "pages/method.md:3: error: A link leads to “nowhere.md”, which is not there. "
         "Markdown leads to a file (“timeline.md”), a tag to an address (“../timeline/”)."
     )
+
+
+def test_a_sign_for_words_left_out_at_an_end_is_printed() -> None:
+    text, problems = place("It has “… rye bread …” [@quay].")
+    assert problems == []
+    assert Reader(render(text)).text == "It has […] rye bread […]\u202fA."
+
+
+def test_a_second_heading_of_the_first_level_is_a_warning() -> None:
+    _, problems = place("# A\n\n## B\n\n```\n# no heading\n```\n\n# C\n")
+    assert len(problems) == 1
+    assert problems[0].startswith("pages/index.md:9: warning: This is a second heading of the first level.")
+
+
+@pytest.mark.parametrize(
+    ("files", "wrong"),
+    [
+        (["pages/timeline/index.md"], ["pages/timeline/index.md"]),
+        (["pages/README.md"], ["pages/README.md"]),
+        (["pages/sources/README.md"], ["pages/sources/README.md"]),
+        (["pages/how.md", "pages/how/index.md"], ["pages/how/index.md"]),
+        (["pages/How.md", "pages/how.md"], ["pages/how.md"]),
+        (["pages/how.md", "pages/more/how.md", "pages/more/timeline.md", "pages/how/README-1.md"], []),
+    ],
+)
+def test_no_page_takes_the_address_of_another(files: list[str], wrong: list[str]) -> None:
+    sources = readings()
+    site, problems = publish(dossier(sources), sources, [HandPage(file=file, text="# A\n") for file in files])
+    assert [problem.where.file for problem in problems] == wrong
+    assert all("This page would have the address of " in problem.message for problem in problems)
+    assert "# Timeline" in site.files["timeline.md"].decode()

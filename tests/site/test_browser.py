@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 Scheme = Literal["light", "dark"]
 SCREENS = [(width, scheme) for width in (390, 1440) for scheme in ("light", "dark")]
+LEADS_ON = '<meta http-equiv="refresh"'
 SCHEMES = {"light": "default", "dark": "slate"}  # as the theme calls them
 
 
@@ -56,9 +57,17 @@ def open_at(browser: Browser, address: str) -> Iterator[Callable[[int, Scheme], 
 
 
 @pytest.fixture(scope="module")
-def paths(site: Path) -> list[str]:
-    """The addresses of all pages, from the site's root."""
-    return sorted(file.parent.relative_to(site).as_posix() + "/" for file in site.rglob("index.html"))
+def moved(site: Path) -> list[str]:
+    """The addresses of the pages that lead on to another, from the site's root."""
+    files = (file for file in site.rglob("index.html") if LEADS_ON in file.read_text(encoding="utf-8"))
+    return sorted(file.parent.relative_to(site).as_posix() + "/" for file in files)
+
+
+@pytest.fixture(scope="module")
+def paths(site: Path, moved: list[str]) -> list[str]:
+    """The addresses of all other pages, from the site's root."""
+    every = {file.parent.relative_to(site).as_posix() + "/" for file in site.rglob("index.html")}
+    return sorted(every.difference(moved))
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +75,15 @@ def main_paths(paths: list[str]) -> list[str]:
     """Every page that is not about one actor, and of those the first."""
     actors = [path for path in paths if path.startswith("actors/") and path != "actors/"]
     return [path for path in paths if path not in actors[1:]]
+
+
+def test_a_page_that_has_moved_leads_on(open_at: Callable[[int, Scheme], Watched], moved: list[str]) -> None:
+    window = open_at(1440, "light")
+    assert moved
+    for path in moved[:3]:
+        window.page.goto(window.address + path, wait_until="commit")
+        window.page.wait_for_url(lambda url, left=path: url.startswith(window.address) and not url.endswith(left))
+        assert window.page.locator("h1").inner_text() != "This page has moved"
 
 
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)

@@ -10,9 +10,11 @@ from generator.publish.gate import Gate
 from generator.publish.links import Passages
 from generator.publish.pages.about import about_page
 from generator.publish.pages.actors import actor_pages, actors_page
-from generator.publish.pages.catalogue import make_catalogue
+from generator.publish.pages.catalogue import BARE, Frame, make_catalogue
 from generator.publish.pages.comparison import comparison_page
+from generator.publish.pages.corrections import corrections_page
 from generator.publish.pages.home import home_page
+from generator.publish.pages.moved import moved_pages
 from generator.publish.pages.sources import source_pages, sources_page
 from generator.publish.pages.timeline import timeline_page
 
@@ -20,10 +22,10 @@ __all__ = ["render_pages"]
 
 
 def render_pages(
-    dossier: Dossier, gate: Gate, passages: Passages, home_text: str | None, contact: str | None = None
+    dossier: Dossier, gate: Gate, passages: Passages, home_text: str | None, frame: Frame = BARE
 ) -> dict[str, str]:
     """Every page under its path below content/. Without `home_text`, the home page opens with what can be counted."""
-    catalogue = make_catalogue(dossier, gate, passages, contact)
+    catalogue = make_catalogue(dossier, gate, passages, frame)
     pages = {
         links.home(): home_page(catalogue, home_text),
         links.timeline(): timeline_page(catalogue),
@@ -31,6 +33,8 @@ def render_pages(
         links.sources(): sources_page(catalogue),
         links.comparison(): comparison_page(catalogue),
         links.about(): about_page(catalogue),
+        links.corrections(): corrections_page(catalogue),
     }
     pages |= actor_pages(catalogue) | source_pages(catalogue)
+    pages |= moved_pages(catalogue, pages)
     return {links.page_file(url): text for url, text in sorted(pages.items())}

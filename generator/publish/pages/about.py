@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from generator.model import Record, SourceEntry
 from generator.publish import links
+from generator.publish.figures import count_proofs
 from generator.publish.pages.catalogue import Catalogue
 from generator.publish.pages.home import describe_sources
 from generator.publish.pages.marks import Page, source_badge
 from generator.publish.pages.render import render
-from generator.publish.walk import spans_of
 from generator.publish.words import BASIS_MEANINGS, MODE_MEANINGS, counted, percent
 
 
@@ -30,14 +30,19 @@ def about_page(catalogue: Catalogue) -> str:
     """The page about the data as Markdown."""
     page = Page(catalogue=catalogue, url=links.about())
     dossier = catalogue.dossier
+    proofs = count_proofs(dossier, catalogue.gate)
     unlisted = Counter(actor.why for actor in dossier.actors if not actor.published)
     return render(
         "about.md.j2",
         sources=describe_sources(catalogue),
         one_source=len(dossier.sources) == 1,
         counts=_counts(catalogue),
-        passages=f"{sum(1 for _ in spans_of(dossier)):,}",
-        addresses=f"{len(catalogue.anchors):,}",
+        spans=f"{proofs.spans:,}",
+        addresses=f"{sum(len(catalogue.gate.sentences(id)) for id in catalogue.sources):,}",
+        passages=f"{proofs.passages:,}",
+        unique=f"{proofs.unique:,}",
+        by_position=f"{proofs.by_position:,}",
+        quotations=f"{proofs.quotations:,}",
         bases=_bases(catalogue),
         undated=sum(event.edtf is None for event in dossier.events),
         modes=tuple((mode, meaning) for mode, meaning in MODE_MEANINGS.items()),
@@ -45,6 +50,11 @@ def about_page(catalogue: Catalogue) -> str:
         unlisted=tuple((number, why) for why, number in sorted(unlisted.items(), key=lambda one: (-one[1], one[0]))),
         dossier=page.href(links.data("dossier.json")),
         schema=page.href(links.data("schema.json")),
+        annotations=page.href(links.data("annotations.json")),
+        bib=page.href(links.data("sources.bib")),
+        csl=page.href(links.data("sources.csl.json")),
+        corrections=page.href(links.corrections()),
+        written=tuple((title, page.href(url)) for title, url in catalogue.frame.written),
         all_sources=page.href(links.sources()),
     )
 

@@ -5,7 +5,7 @@ each other.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -16,6 +16,7 @@ from generator.publish.pages.catalogue import Catalogue, count_independent, in_l
 from generator.publish.pages.entries import counted_why
 from generator.publish.pages.headlines import make_line
 from generator.publish.pages.marks import Page, actor_link, badge, html, in_language, source_badge, words_of
+from generator.publish.pages.ours import curated_fold, own_words
 from generator.publish.pages.quotes import make_speeches
 from generator.publish.pages.render import render
 from generator.publish.words import (
@@ -29,6 +30,7 @@ from generator.publish.words import (
 )
 
 TOGETHER = 12  # names in the table of those named in the same passages
+WIKIDATA = "https://www.wikidata.org/wiki/"
 ABSENT = 12  # sources listed one by one as not naming the actor; more are counted
 
 Company = Mapping[str, Mapping[str, tuple[Span, ...]]]
@@ -114,10 +116,11 @@ def _row(page: Page, actor: Actor) -> IndexRow:
     quotes = page.catalogue.quotes_of.get(actor.id, ())
     spoken = {quote.utterance for quote in quotes if quote.kind != "scare"}
     shown = [span for span in in_letter_order(page.catalogue, actor.descriptions) if page.catalogue.gate.allows(span)]
+    words = words_of(page, shown[0]) if shown else Markup("")
     witnesses, mentions = len(witnesses_of(actor.mentions)), len(actor.mentions)
     return IndexRow(
         name=actor_link(page, actor),
-        called=words_of(page, shown[0]) if shown else Markup(""),
+        called=own_words(actor.description) if actor.description else words,
         witnesses=witnesses,
         mentions=mentions,
         quotations=len(spoken),
@@ -136,13 +139,17 @@ def _actor_page(catalogue: Catalogue, actor: Actor, company: Mapping[str, tuple[
     return render(
         "actor.md.j2",
         name=actor.name,
+        description=own_words(actor.description) if actor.description else Markup(""),
+        elsewhere=tuple(_elsewhere(actor)),
+        decided=curated_fold(catalogue, "actor", (actor.id,), actor.curated),
+        corrections=page.href(links.corrections()),
         stand=_stand(catalogue, actor, len(naming)),
         named_by=tuple(source_badge(page, source) for id, source in catalogue.sources.items() if id in naming),
         witnesses=witnesses_in_words(len(names), count_independent(catalogue, names)),
         witnesses_why=counted_why(catalogue, actor.mentions),
         mentions=counted(len(actor.mentions), "mention"),
-        absent=_absent(page, naming, in_part=False),
-        absent_in_part=_absent(page, naming, in_part=True),
+        absent=_absent(page, naming | _parted(catalogue, actor), in_part=False),
+        absent_in_part=_absent(page, naming | _parted(catalogue, actor), in_part=True),
         names=tuple(_name_rows(page, actor)),
         called=_called(page, actor),
         speeches=make_speeches(page, catalogue.quotes_of.get(actor.id, ())),
@@ -151,6 +158,18 @@ def _actor_page(catalogue: Catalogue, actor: Actor, company: Mapping[str, tuple[
         together_more=max(0, len(company) - TOGETHER),
         possibly=tuple(actor_link(page, other) for other in _possibly_same(catalogue, actor)),
     )
+
+
+def _elsewhere(actor: Actor) -> Iterator[Markup]:
+    """Links to what others hold on the actor, as the editor gave them; nothing is loaded from there."""
+    if actor.wikidata is not None:
+        yield _outward(f"{WIKIDATA}{actor.wikidata}", f"Wikidata {actor.wikidata}")
+    if actor.website is not None:
+        yield _outward(actor.website, actor.website.partition("://")[2].rstrip("/") or actor.website)
+
+
+def _outward(address: str, text: str) -> Markup:
+    return html('<a href="{}" rel="nofollow noopener">{}</a>', address, text)
 
 
 def _possibly_same(catalogue: Catalogue, actor: Actor) -> list[Actor]:
@@ -164,7 +183,18 @@ def _stand(catalogue: Catalogue, actor: Actor, naming: int) -> str:
     among = "the one source" if total == 1 else f"{naming:,} of the {total:,} sources"
     printed = "it prints" if naming == 1 else "they print"
     kind = KIND_NAMES[actor.kind]
+    if actor.description or actor.wikidata or actor.website:
+        return f"{kind}, named in {among}. What is ours is marked so; everything else here is what {printed}."
     return f"{kind}, named in {among}. Everything below is what {printed}; nothing is added from elsewhere."
+
+
+def _parted(catalogue: Catalogue, actor: Actor) -> set[str]:
+    """The sources that print a name of the actor for another one, from whom a person told it apart."""
+    if actor.curated is None:
+        return set()
+    names = {form.text for form in actor.names}
+    others = (other for other in catalogue.actors.values() if other.id != actor.id)
+    return {source for other in others for form in other.names if form.text in names for source in form.sources}
 
 
 def _absent(page: Page, naming: set[str], *, in_part: bool) -> Markup:

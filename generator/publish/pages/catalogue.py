@@ -13,6 +13,7 @@ from generator.model import (
     Actor,
     Cluster,
     DateFinding,
+    Decided,
     Dossier,
     Event,
     Family,
@@ -22,8 +23,8 @@ from generator.model import (
     Sentence,
     SourceEntry,
     Span,
+    Translation,
 )
-from generator.publish import links
 from generator.publish.gate import Gate
 from generator.publish.links import Passages
 from generator.spans import overlap, witness
@@ -43,17 +44,44 @@ class Named(Protocol):
 WithId = TypeVar("WithId", bound=Named)
 
 
+class Cited(Record, frozen=True, kw_only=True):
+    """A passage that a hand-written page quotes, with the page's title and address."""
+
+    span: Span
+    title: str
+    url: str
+
+
+class Frame(Record, frozen=True, kw_only=True):
+    """What of a site does not stand in its dossier.
+
+    `contact` is the address for corrections, None where none is given. `written` are title and address of the
+    hand-written pages but the home page, `cited` the passages that hand-written pages quote. `former_events` and
+    `former_families` are ids under which something may have stood in an earlier build, and that must lead somewhere.
+    """
+
+    contact: str | None = None
+    written: tuple[tuple[str, str], ...] = ()
+    cited: tuple[Cited, ...] = ()
+    former_events: tuple[str, ...] = ()
+    former_families: tuple[str, ...] = ()
+
+
+BARE = Frame()
+
+
 class Catalogue(Record, frozen=True, kw_only=True):
     """The dossier's findings by id. `sources` are in the order of their letters; `events` are those with a date, by it.
 
     `parts` and `clusters` go by witness; a part comes with its place in its collection, counted from 1. `unnamed` are,
-    by source, the quotations of whom words tell that are no actor's name ("a spokesman"). `used` are the sentences that
-    have an address, `anchors` those addresses. `contact` is the address for corrections, None where none is given.
+    by source, the quotations of whom words tell that are no actor's name ("a spokesman"). `used` are the sentences on
+    which findings rest. `translations` go by source, `decided` by kind and id of the record.
     """
 
     dossier: Dossier
     gate: Gate
     passages: Passages
+    frame: Frame
     sources: Mapping[str, SourceEntry]
     parts: Mapping[str, tuple[int, Part]]
     actors: Mapping[str, Actor]
@@ -66,16 +94,15 @@ class Catalogue(Record, frozen=True, kw_only=True):
     quotes_of: Mapping[str, tuple[Quote, ...]]
     unnamed: Mapping[str, tuple[Quote, ...]]
     used: Mapping[str, tuple[Sentence, ...]]
-    anchors: frozenset[str]
-    contact: str | None
+    translations: Mapping[str, tuple[Translation, ...]]
+    decided: Mapping[tuple[str, str], tuple[Decided, ...]]
 
     def passage(self, span: Span) -> str:
-        """The address of the passage that holds a span; of its source, where no passage is set out there."""
-        url = self.passages.url(span)
-        return url if url in self.anchors else links.source(span.source)
+        """The address of the passage that holds a span."""
+        return self.passages.url(span)
 
 
-def make_catalogue(dossier: Dossier, gate: Gate, passages: Passages, contact: str | None = None) -> Catalogue:
+def make_catalogue(dossier: Dossier, gate: Gate, passages: Passages, frame: Frame = BARE) -> Catalogue:
     """The catalogue of a whole dossier, made once for all pages."""
     sources = sorted(dossier.sources, key=lambda source: letter_order(source.siglum))
     dated = (event for event in dossier.events if event.edtf is not None)
@@ -85,6 +112,7 @@ def make_catalogue(dossier: Dossier, gate: Gate, passages: Passages, contact: st
         dossier=dossier,
         gate=gate,
         passages=passages,
+        frame=frame,
         sources=_by_id(sources),
         parts={
             f"{source.id}#{part.id}": (number, part)
@@ -102,13 +130,18 @@ def make_catalogue(dossier: Dossier, gate: Gate, passages: Passages, contact: st
             (quote for quote in dossier.quotes if quote.speaker is not None), lambda quote: quote.speaker or ""
         ),
         unnamed=grouped(
-            (quote for quote in dossier.quotes if quote.speaker is None and quote.speaker_span is not None),
+            (quote for quote in dossier.quotes if is_unnamed(quote)),
             lambda quote: quote.source,
         ),
         used=used,
-        anchors=frozenset(passages.url(sentence) for sentences in used.values() for sentence in sentences),
-        contact=contact,
+        translations=grouped(dossier.translations, lambda one: one.source),
+        decided=_decided(dossier),
     )
+
+
+def is_unnamed(quote: Quote) -> bool:
+    """Whether words tell who speaks and no actor is known by them. Where an editor says nobody known, they do not."""
+    return quote.speaker is None and quote.speaker_span is not None and quote.curated is None
 
 
 def letter_order(siglum: str) -> tuple[int, str]:
@@ -148,6 +181,15 @@ def find_statement_date(catalogue: Catalogue, speaker: str | None, quotes: Itera
 
 def _by_id(items: Iterable[WithId]) -> dict[str, WithId]:
     return {item.id: item for item in items}
+
+
+def _decided(dossier: Dossier) -> dict[tuple[str, str], tuple[Decided, ...]]:
+    """What was decided of each record that is on the site, in the order of the decisions."""
+    found: defaultdict[tuple[str, str], list[Decided]] = defaultdict(list)
+    for one in dossier.decisions:
+        if one.id is not None:
+            found[one.what, one.id].append(one)
+    return {key: tuple(decisions) for key, decisions in found.items()}
 
 
 def _by_actor(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:

@@ -13,6 +13,7 @@ from generator.publish import links
 from generator.publish.pages.catalogue import Catalogue, grouped, in_letter_order
 from generator.publish.pages.entries import Own, make_own
 from generator.publish.pages.families import FamilyView, make_family
+from generator.publish.pages.labels import make_labels
 from generator.publish.pages.marks import Page, badge, source_badge, witness_badge, witness_siglum
 from generator.publish.pages.render import render
 from generator.publish.words import counted, percent, why_counted_once
@@ -88,8 +89,17 @@ def comparison_page(catalogue: Catalogue) -> str:
         shared_total=counted(len(catalogue.dossier.reuse), "passage"),
         shared_more=max(0, len(pairs) - SHARED_PAIRS),
         families=_families(page),
+        labels=make_labels(page),
+        former=_former(catalogue),
+        index=page.href(links.sources()),
         data=page.href(links.data("dossier.json")),
     )
+
+
+def _former(catalogue: Catalogue) -> tuple[str, ...]:
+    """The ids under which a family may have stood and none stands now, sorted."""
+    taken = {id for family in catalogue.dossier.families for id in (family.id, *family.aliases)}
+    return tuple(sorted(set(catalogue.frame.former_families) - taken))
 
 
 def _heat(page: Page, sources: Sequence[SourceEntry]) -> tuple[HeatRow, ...]:

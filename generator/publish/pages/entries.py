@@ -11,7 +11,7 @@ from generator.edtf import in_words, latest, precision, weekday_name
 from generator.model import Conflict, Event, Record, Report, Span
 from generator.publish.escape import for_html
 from generator.publish.pages.catalogue import Catalogue, in_letter_order, witnesses_of
-from generator.publish.pages.headlines import headline, listed_actors
+from generator.publish.pages.headlines import headline, listed_actors, words_for_headline
 from generator.publish.pages.marks import (
     Page,
     actor_link,
@@ -26,7 +26,9 @@ from generator.publish.pages.marks import (
     witness_siglum,
     words_of,
 )
+from generator.publish.pages.ours import curated_fold, our_translation, own_words
 from generator.publish.words import (
+    DECIDED,
     SPEAKER_UNKNOWN,
     counted,
     listed,
@@ -48,10 +50,14 @@ class Own(Record, frozen=True, kw_only=True):
     language: str
     text: Markup
     shown: bool
+    translation: Markup
 
 
 class Entry(Record, frozen=True, kw_only=True):
-    """An event laid out. `known` is the day by which a dated source had it, "" where no source is dated."""
+    """An event laid out. `known` is the day by which a dated source had it, "" where no source is dated.
+
+    `is_ours` says that the headline is a person's own, so that no letter stands after it.
+    """
 
     id: str
     aliases: tuple[str, ...]
@@ -63,7 +69,10 @@ class Entry(Record, frozen=True, kw_only=True):
     when: Markup
     how: Markup
     headline: Markup
+    is_ours: bool
+    translation: Markup
     by: Markup
+    note: Markup
     reporters: tuple[Markup, ...]
     more_reporters: int
     count: str
@@ -71,10 +80,16 @@ class Entry(Record, frozen=True, kw_only=True):
     conflicts: tuple[Markup, ...]
     own: tuple[Own, ...]
     whys: tuple[Markup, ...]
+    decided: Markup
 
 
 def is_side(catalogue: Catalogue, event: Event) -> bool:
-    """Whether an entry is folded: a photograph, or what a single item of a collection tells beside articles."""
+    """Whether an entry is folded: what a person set apart, else a photograph or what one item tells beside articles.
+
+    What a person pinned is not.
+    """
+    if event.strand is not None or event.key:
+        return event.strand is not None
     if event.kind == "photograph":
         return True
     if event.kind == "publication":
@@ -98,7 +113,10 @@ def make_entry(page: Page, event: Event) -> Entry:
         when=date_words(event.edtf),
         how=_how(event),
         headline=headline(page, event),
+        is_ours=event.headline.curated is not None,
+        translation=_translation(page, event),
         by=_by(page, event),
+        note=own_words(event.note) if event.note else Markup(""),
         reporters=told[:REPORTERS],
         more_reporters=max(0, len(told) - REPORTERS),
         count=witnesses_in_words(event.witnesses, event.independent),
@@ -106,6 +124,7 @@ def make_entry(page: Page, event: Event) -> Entry:
         conflicts=tuple(_conflict(page, conflict) for conflict in event.conflicts),
         own=tuple(make_own(page, report) for report in in_letter_order(catalogue, event.reports)),
         whys=_whys(page, event),
+        decided=curated_fold(catalogue, "event", (event.id, *event.aliases), event.curated),
     )
 
 
@@ -135,7 +154,14 @@ def make_own(page: Page, report: Span) -> Own:
         language=gate.language(report),
         text=gate.html(report),
         shown=gate.allows(report),
+        translation=our_translation(page, report),
     )
+
+
+def _translation(page: Page, event: Event) -> Markup:
+    """The translation of the source's words that an entry is called by."""
+    span = words_for_headline(page.catalogue, event)
+    return Markup("") if span is None else our_translation(page, span)
 
 
 def _classes(event: Event) -> Markup:
@@ -195,8 +221,8 @@ def _conflict(page: Page, conflict: Conflict) -> Markup:
 
 def _whys(page: Page, event: Event) -> tuple[Markup, ...]:
     """Why this date, by the reports that show it, and who gives none; equal reasons are given once."""
-    if event.curated is not None and event.basis == "decided by the editor":
-        return (for_html(event.curated),)
+    if event.basis == DECIDED:
+        return ()  # the mark of the decision says why
     if event.kind == "publication":
         return (for_html(published_why(page, page.catalogue.sources[event.reports[0].source].published)),)
     reasons: dict[str, list[Report]] = {}

@@ -13,6 +13,7 @@ from generator.model import Family, Quote, Record, Span, Variant
 from generator.publish.escape import for_html
 from generator.publish.pages.catalogue import find_statement_date, letter_order
 from generator.publish.pages.marks import Page, actor_link, badge, html, sigla, words_of
+from generator.publish.pages.ours import curated_fold, our_translation
 from generator.publish.pages.variants import Telling, kind_in_words, make_tellings, piece_of, trimmed
 from generator.publish.words import NOT_LISTED, SPEAKER_UNKNOWN, capital, counted
 
@@ -32,6 +33,7 @@ class ReadingView(Record, frozen=True, kw_only=True):
     text: Markup
     is_base: bool
     shown: bool
+    translation: Markup
 
 
 class PlaceView(Record, frozen=True, kw_only=True):
@@ -51,6 +53,7 @@ class FamilyView(Record, frozen=True, kw_only=True):
     readings: tuple[ReadingView, ...]
     places: tuple[PlaceView, ...]
     shown: bool
+    decided: Markup
 
 
 Places = dict[tuple[int, int], list[tuple[Telling, Variant]]]
@@ -61,8 +64,9 @@ def make_family(page: Page, family: Family) -> FamilyView:
     base = page.catalogue.quotes[family.base]
     tellings = make_tellings(family, page.catalogue.quotes)
     tellings.sort(key=lambda one: (letter_order(page.catalogue.sources[one.first.source].siglum), one.first.start))
-    places = _find_places(tellings, base)
-    readings = (_base_view(page, family, base, places), *(_reading_view(page, one) for one in tellings))
+    is_shown = page.catalogue.gate.allows(base)
+    places = _find_places(tellings, base) if is_shown else {}
+    readings = (_base_view(page, family, base, places), *(_reading_view(page, one, is_shown) for one in tellings))
     return FamilyView(
         id=family.id,
         aliases=family.aliases,
@@ -77,15 +81,24 @@ def make_family(page: Page, family: Family) -> FamilyView:
             for number, (place, variants) in enumerate(places.items(), start=1)
         ),
         shown=any(reading.shown for reading in readings),
+        decided=_decided(page, family),
     )
 
 
-def _speaker(page: Page, family: Family) -> Markup:
-    """Who says it and when, as far as known."""
-    speaker = page.catalogue.actors[family.speaker] if family.speaker else None
-    unnamed = for_html(capital(NOT_LISTED if speaker else SPEAKER_UNKNOWN))
-    name = actor_link(page, speaker) if speaker and speaker.published else unnamed
+def _decided(page: Page, family: Family) -> Markup:
+    """What the editor decided of the family and of who speaks in it."""
     quotes = [page.catalogue.quotes[id] for id in family.quotes]
+    reasons = (family.curated, *(quote.curated for quote in quotes))
+    return curated_fold(page.catalogue, "quotation", (family.id, *family.aliases, *family.quotes), *reasons)
+
+
+def _speaker(page: Page, family: Family) -> Markup:
+    """Who says it and when, as far as known; where the sources name several, all of them."""
+    quotes = [page.catalogue.quotes[id] for id in family.quotes]
+    named = dict.fromkeys([family.speaker] if family.speaker else [quote.speaker for quote in quotes if quote.speaker])
+    speakers = [page.catalogue.actors[id] for id in named]
+    listed = [actor_link(page, speaker) for speaker in speakers if speaker.published]
+    name = Markup(" or ").join(listed) or for_html(capital(NOT_LISTED if speakers else SPEAKER_UNKNOWN))
     when = find_statement_date(page.catalogue, family.speaker, quotes)
     return html("{}, {}", name, in_words(when)) if when else name
 
@@ -110,6 +123,7 @@ def _base_view(page: Page, family: Family, base: Quote, places: Iterable[tuple[i
         text=text,
         is_base=True,
         shown=gate.allows(base),
+        translation=our_translation(page, base),
     )
 
 
@@ -120,10 +134,13 @@ def _number(family: Family, number: int) -> Markup:
     )  # fmt: skip
 
 
-def _reading_view(page: Page, telling: Telling) -> ReadingView:
-    """Another reading: what only the longest has is struck, what only this one has is marked."""
+def _reading_view(page: Page, telling: Telling, compared: bool) -> ReadingView:
+    """Another reading: what only the longest has is struck, what only this one has is marked.
+
+    It is not compared with a longest reading that is withheld: what is struck would give that away.
+    """
     gate = page.catalogue.gate
-    pieces = [_piece_view(page, quote, variants) for quote, variants in telling.pieces]
+    pieces = [_piece_view(page, quote, variants if compared else ()) for quote, variants in telling.pieces]
     return ReadingView(
         badge=badge(page, telling.first),
         kind=kind_in_words(telling),
@@ -131,6 +148,7 @@ def _reading_view(page: Page, telling: Telling) -> ReadingView:
         text=THEN.join(pieces),
         is_base=False,
         shown=any(gate.allows(quote) for quote, _ in telling.pieces),
+        translation=our_translation(page, *(quote for quote, _ in telling.pieces)),
     )
 
 

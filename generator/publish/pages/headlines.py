@@ -27,7 +27,9 @@ class DatedLine(Record, frozen=True, kw_only=True):
 
 def headline(page: Page, event: Event) -> Markup:
     """What an entry is called: a source's words with its letter, or what a person wrote."""
-    if event.kind == "publication" and event.headline.curated is None:
+    if event.headline.curated is not None:
+        return for_html(event.headline.text)
+    if event.kind == "publication":
         return html("{} is published", badge(page, event.reports[0]))
     span = words_for_headline(page.catalogue, event)
     if span is None:
@@ -44,16 +46,28 @@ def make_line(page: Page, event: Event) -> DatedLine:
 def headline_link(page: Page, event: Event) -> Markup:
     """An entry's headline leading to the entry, with the letter of its words and those of all others who report it."""
     span = words_for_headline(page.catalogue, event)
-    text = _in_our_words(page.catalogue, event) if span is None else words_of(page, span)
-    others = [report for report in event.reports if span is None or report.source != span.source]
     return html(
-        '{}<a href="{}">{}</a>{}<span class="d-sigs">{}</span>{}',
+        '{}<a href="{}">{}</a>{}{}',
         html("{}{}{}", _prefix(event), _teller(page, event, span), _cut(page, span)) if span else "",
-        page.href(links.event(event.id)), text, GLUE,
-        letter(page, span) if span else letters(page, others),
-        html(' <small>also reported by</small> <span class="d-sigs">{}</span>', letters(page, others))
-        if span and others else "",
+        page.href(links.event(event.id)), headline_words(page, event),
+        html('{}<span class="d-sigs">{}</span>', GLUE, letter(page, span)) if span else "",
+        _reporters(page, event, span),
     )  # fmt: skip
+
+
+def _reporters(page: Page, event: Event, span: Span | None) -> Markup:
+    """The letters of all who report an event but the one whose words were given; "" where there is no other."""
+    others = [report for report in event.reports if span is None or report.source != span.source]
+    if event.kind == "publication" or not others:
+        return html('{}<span class="d-sigs">{}</span>', GLUE, letters(page, others)) if others else Markup("")
+    told = "also reported by" if span else "reported by"
+    return html(' <small>{}</small> <span class="d-sigs">{}</span>', told, letters(page, others))
+
+
+def headline_words(page: Page, event: Event) -> Markup:
+    """What an entry is called, without letters and links: words of a source, of the editor, or of the site."""
+    span = words_for_headline(page.catalogue, event)
+    return _in_our_words(page.catalogue, event) if span is None else words_of(page, span)
 
 
 def words_for_headline(catalogue: Catalogue, event: Event) -> Span | None:

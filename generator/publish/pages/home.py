@@ -8,15 +8,17 @@ from collections import defaultdict
 from markupsafe import Markup
 
 from generator.edtf import in_words, precision, sort_key
-from generator.model import Actor, Dossier, Event, Record, SourceEntry, Span
+from generator.model import Actor, DateBasis, Dossier, Event, Record, SourceEntry, Span
 from generator.publish import links
 from generator.publish.pages.catalogue import Catalogue, in_letter_order, witnesses_of
 from generator.publish.pages.entries import is_side
 from generator.publish.pages.headlines import make_line
 from generator.publish.pages.marks import GLUE, Page, actor_link, html, letters, source_badge, words_of
+from generator.publish.pages.ours import own_words
 from generator.publish.pages.render import render
 from generator.publish.words import (
     BASIS_MEANINGS,
+    DECIDED,
     NOT_STATED,
     capital,
     counted,
@@ -27,6 +29,7 @@ from generator.publish.words import (
 )
 
 KEY_DATES = 6
+KEY_DATES_SET = 'class="d-insert d-insert--key"'  # in a hand-written text that prints the key dates itself
 WHO_IS_WHO = 8
 DESCRIPTIONS = 4  # of one actor: more is a list, and stands on the actor's page
 SOURCES = 12  # more are left to the index
@@ -51,6 +54,7 @@ def home_page(catalogue: Catalogue, home_text: str | None) -> str:
     """The home page as Markdown; a hand-written text is taken as it is."""
     page = Page(catalogue=catalogue, url=links.home())
     opening, body = _parts(home_text or "")
+    is_set = KEY_DATES_SET in opening + body
     sources = tuple(catalogue.sources.values())
     return render(
         "home.md.j2",
@@ -59,15 +63,16 @@ def home_page(catalogue: Catalogue, home_text: str | None) -> str:
         body=Markup(body),
         summary=_summary(catalogue),
         counts=_counts(catalogue),
-        key_dates=tuple(make_line(page, event) for event in key_events(catalogue)),
-        who=tuple(_who(page, actor) for actor in main_actors(catalogue)),
+        key_dates=() if is_set else tuple(make_line(page, event) for event in key_events(catalogue)),
+        who=tuple(make_who(page, actor) for actor in main_actors(catalogue)),
         sources=tuple(SourceLine(badge=source_badge(page, one), facts=_facts(one)) for one in sources[:SOURCES]),
         more_sources=max(0, len(sources) - SOURCES),
-        bases={basis: text for basis, text in BASIS_MEANINGS.items() if _occurs(catalogue.dossier, basis)},
+        bases={basis: BASIS_MEANINGS[basis] for basis in _bases(catalogue.dossier)},
         timeline=page.href(links.timeline()),
         all_sources=page.href(links.sources()),
         actors=page.href(links.actors()),
-        about=page.href(links.about()),
+        decisions=bool(catalogue.dossier.decisions),
+        corrections=page.href(links.corrections()),
     )
 
 
@@ -78,13 +83,12 @@ def _parts(text: str) -> tuple[str, str]:
 
 
 def key_events(catalogue: Catalogue) -> list[Event]:
-    """The events that stand on the home page, in date order: those that a person pinned, then those most told."""
+    """The events that stand on the home page, in date order: those that a person pinned, else those most told."""
     dated = [event for event in catalogue.events if precision(event.edtf) != "none"]
     pinned = [event for event in dated if event.key]
-    others = [event for event in dated if not event.key and event.kind in ("event", "statement")]
+    others = [event for event in dated if event.kind in ("event", "statement") and event.strand is None]
     others.sort(key=lambda event: (-event.independent, -event.witnesses, is_side(catalogue, event)))
-    chosen = pinned + others[: max(0, KEY_DATES - len(pinned))]
-    return sorted(chosen, key=lambda event: (sort_key(event.edtf), event.id))
+    return sorted(pinned or others[:KEY_DATES], key=lambda event: (sort_key(event.edtf), event.id))
 
 
 def main_actors(catalogue: Catalogue) -> list[Actor]:
@@ -146,13 +150,14 @@ def _counts(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     return tuple((f"{number:,}", one if number == 1 else many) for number, one, many in nouns)
 
 
-def _who(page: Page, actor: Actor) -> Who:
-    """An actor with its descriptions, each once; without any, who names it."""
+def make_who(page: Page, actor: Actor) -> Who:
+    """An actor with its descriptions, ours first, each once; without any, who names it."""
     seen: defaultdict[str, list[Span]] = defaultdict(list)
     for span in in_letter_order(page.catalogue, actor.descriptions):
         if page.catalogue.gate.allows(span):
             seen[span.text.casefold()].append(span)
-    said = [words_of(page, spans[0]) + GLUE + letters(page, spans) for spans in list(seen.values())[:DESCRIPTIONS]]
+    said = [own_words(actor.description)] if actor.description else []
+    said += [words_of(page, spans[0]) + GLUE + letters(page, spans) for spans in list(seen.values())[:DESCRIPTIONS]]
     if not said:
         said = [html("<small>named in</small> {}", letters(page, actor.mentions))]
     return Who(name=actor_link(page, actor), said=tuple(said))
@@ -170,5 +175,7 @@ def _facts(source: SourceEntry) -> str:
     return capital("; ".join(parts))
 
 
-def _occurs(dossier: Dossier, basis: str) -> bool:
-    return any(event.basis == basis for event in dossier.events)
+def _bases(dossier: Dossier) -> list[DateBasis]:
+    """How dates are known, as far as that occurs; what the editor decided is explained for all records at once."""
+    occurring = {event.basis for event in dossier.events}
+    return [basis for basis in BASIS_MEANINGS if basis in occurring and basis != DECIDED]

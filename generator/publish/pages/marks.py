@@ -58,9 +58,10 @@ def swatch(siglum: str) -> Markup:
     return html('<span class="d-sw" data-s="{}" aria-hidden="true"></span>', PATTERNS[(number - 1) % len(PATTERNS)])
 
 
-def source_badge(page: Page, source: SourceEntry) -> Markup:
-    """Letter and label of a source, leading to its page."""
-    return _badge(page.href(links.source(source.id)), source.siglum, source.label)
+def source_badge(page: Page, source: SourceEntry, span: Span | None = None) -> Markup:
+    """Letter and label of a source, leading to its page, or to a passage in it."""
+    href = page.href(links.source(source.id)) if span is None else page.passage(span)
+    return _badge(href, source.siglum, source.label)
 
 
 def witness_badge(page: Page, name: str) -> Markup:

@@ -1,121 +1,85 @@
-"""The passages of a source in order: those shown, those named by their place, and what stands between them.
+"""The passages of a source in order: those set out, those named by their place, and what is counted between them.
 
-In: a page, a source, the sentences that findings rest on. Out: frozen view records. Never: prints what the gate
-withholds.
+Every sentence of the source has its anchor here, also one of which nothing is printed: an address once given resolves.
+
+In: a page, a source, what its passages are used for. Out: frozen view records. Never: prints what the gate withholds.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence, Set
 
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from generator.edtf import in_words
-from generator.model import Part, Quote, Record, Sentence, SourceEntry, Span
-from generator.publish import links
+from generator.model import Part, Record, Sentence, SourceEntry
 from generator.publish.escape import for_html
-from generator.publish.pages.catalogue import Catalogue
-from generator.publish.pages.marks import Page, actor_name, html, place
-from generator.publish.words import (
-    SPEAKER_UNKNOWN,
-    capital,
-    language_name,
-    part_noun,
-    posts_in_words,
-    published_in_words,
-)
-from generator.spans import sentence_at
+from generator.publish.pages.citing import citation_pattern, cite_passage, live_link
+from generator.publish.pages.headlines import CUT
+from generator.publish.pages.marks import Page, html, place
+from generator.publish.pages.ours import our_translation
+from generator.publish.pages.uses import Use, Uses
+from generator.publish.words import capital, language_name, part_noun, posts_in_words, published_in_words
 
 USES_SHOWN = 6  # of one passage; more would be longer than the passage
 
 
-class Use(Record, frozen=True, kw_only=True):
-    """What a passage is used for, and the address of that; None where no page sets it out."""
+class Gap(Record, frozen=True, kw_only=True):
+    """Sentences of which nothing is set out: their anchors, and the number of their words."""
 
-    text: str
-    url: str | None
+    anchors: Markup
+    words: int
 
 
 class Passage(Record, frozen=True, kw_only=True):
-    """A passage at its address, or its place only; `gap` is the number of words before it that are not reproduced."""
+    """A sentence at its address, with the gap before it; `withheld` is the number of its words not reproduced.
 
+    `text` is "" where nothing of it may be printed; `live` leads into the page it was saved from, "" where it cannot.
+    """
+
+    gap: Gap | None
     id: str
-    gap: int
     language: str
     text: Markup
-    shown: bool
+    withheld: int
     place: str
-    words: int
+    paragraph: int
     uses: tuple[Markup, ...]
     more_uses: int
+    translation: Markup
+    cite: str
+    live: Markup
 
 
 class Stretch(Record, frozen=True, kw_only=True):
-    """A whole article, or one item of a collection; `gap` is the number of words after its last passage."""
+    """A whole article, or one item of a collection.
+
+    `pattern` is that of its passages' citations, `gap` what stands after the last passage.
+    """
 
     id: str
     heading: str
     title: str
     facts: str
     passages: tuple[Passage, ...]
-    gap: int
-
-
-Uses = Mapping[int, Sequence[Use]]  # by the start of the sentence
-
-
-def find_uses(catalogue: Catalogue) -> dict[str, Uses]:
-    """What each source's sentences are used for, each use once."""
-    found: defaultdict[str, defaultdict[int, dict[Use, None]]] = defaultdict(lambda: defaultdict(dict))
-    for span, use in _findings(catalogue):
-        sentence = sentence_at(catalogue.used[span.source], span.start)
-        if sentence is not None:
-            found[span.source][sentence.start][use] = None
-    return {source: {start: tuple(uses) for start, uses in by_start.items()} for source, by_start in found.items()}
-
-
-def _findings(catalogue: Catalogue) -> Iterator[tuple[Span, Use]]:
-    """Every finding that rests on a passage, the weightiest kinds first."""
-    for event in catalogue.dossier.events:
-        address = None if event.edtf is None else links.event(event.id)
-        use = Use(text=f"entry, {in_words(event.edtf)}", url=address)
-        yield from ((report, use) for report in event.reports)
-    for quote in catalogue.dossier.quotes:
-        if quote.family is not None:
-            yield quote, Use(text="readings compared", url=links.family(quote.family))
-        if quote.kind != "scare":
-            yield quote, _quotation(catalogue, quote)
-    for actor in catalogue.actors.values():
-        if actor.published:
-            use = Use(text=f"description: {actor.name}", url=f"{links.actor(actor.id)}#described")
-            yield from ((span, use) for span in actor.descriptions)
-
-
-def _quotation(catalogue: Catalogue, quote: Quote) -> Use:
-    """A quotation as a use, with the page of its speaker where there is one."""
-    speaker = catalogue.actors[quote.speaker] if quote.speaker else None
-    if speaker is None:
-        return Use(text=f"quotation, {SPEAKER_UNKNOWN}", url=None)
-    address = f"{links.actor(speaker.id)}#says" if speaker.published else None
-    return Use(text=f"quotation: {actor_name(speaker)}", url=address)
+    pattern: Markup
+    gap: Gap | None
 
 
 def make_stretches(page: Page, source: SourceEntry, uses: Uses) -> tuple[Stretch, ...]:
-    """The passages of a source: those of an article as one stretch, those of a collection by item."""
-    sentences = page.catalogue.used[source.id]
-    if not source.parts:
-        end = page.catalogue.gate.length(source.id)
-        return (_stretch(page, source, (0, end), sentences, uses),)
-    stretches = []
-    outside = [sentence for sentence in sentences if sentence.part is None]
-    if outside:
-        stretches.append(_stretch(page, source, None, outside, uses))
-    for number, part in enumerate(source.parts, start=1):
-        inside = [sentence for sentence in sentences if sentence.part == part.id]
-        if inside:
-            stretch = _stretch(page, source, (part.start, part.end), inside, uses)
-            stretches.append(replace(stretch, **_heading(source, number, part)))
-    return tuple(stretches)
+    """The passages of a source: those of an article as one stretch, those of a collection by item.
+
+    What frames a collection's items comes first.
+    """
+    set_out = _find_set_out(page, source)
+    by_part: defaultdict[str | None, list[Sentence]] = defaultdict(list)
+    for sentence in page.catalogue.gate.sentences(source.id):
+        by_part[sentence.part].append(sentence)
+    outside = [_stretch(page, source, by_part[None], set_out, uses)] if by_part[None] else []
+    items = (
+        replace(_stretch(page, source, by_part[part.id], set_out, uses), **_heading(source, number, part))
+        for number, part in enumerate(source.parts, start=1)
+    )
+    return (*outside, *items)
 
 
 def unused_parts(page: Page, source: SourceEntry) -> list[str]:
@@ -142,33 +106,70 @@ def _heading(source: SourceEntry, number: int, part: Part) -> dict[str, str]:
     }
 
 
-def _stretch(
-    page: Page, source: SourceEntry, bounds: tuple[int, int] | None, sentences: Sequence[Sentence], uses: Uses
-) -> Stretch:
-    """Passages with the gaps between them; without bounds (the frame of a collection) gaps are not counted."""
-    at = bounds[0] if bounds else None
-    passages = []
+def _find_set_out(page: Page, source: SourceEntry) -> frozenset[int]:
+    """The starts of the sentences set out: those on which a finding rests, if only by place, and those allowed."""
+    gate, used = page.catalogue.gate, page.catalogue.used[source.id]
+    return frozenset(one.start for one in (*used, *filter(gate.allows, gate.sentences(source.id))))
+
+
+def _stretch(page: Page, source: SourceEntry, sentences: Sequence[Sentence], set_out: Set[int], uses: Uses) -> Stretch:
+    """Sentences one by one where they are set out; the others are the gaps between them."""
+    passages: list[Passage] = []
+    skipped: list[Sentence] = []
     for sentence in sentences:
-        gap = 0 if at is None else page.catalogue.gate.count_words(source.id, at, sentence.start)
-        passages.append(_passage(page, sentence, gap, uses.get(sentence.start, ())))
-        at = None if bounds is None else sentence.end
-    rest = 0 if at is None or bounds is None else page.catalogue.gate.count_words(source.id, at, bounds[1])
-    return Stretch(id="", heading="", title="", facts="", passages=tuple(passages), gap=rest)
+        if sentence.start in set_out:
+            passages.append(_passage(page, source, sentence, _gap(skipped), uses.get(sentence.start, ())))
+            skipped = []
+        else:
+            skipped.append(sentence)
+    return Stretch(
+        id="",
+        heading="",
+        title="",
+        facts="",
+        passages=tuple(passages),
+        pattern=citation_pattern(page, source, sentences[0]) if passages else Markup(""),
+        gap=_gap(skipped),
+    )
 
 
-def _passage(page: Page, sentence: Sentence, gap: int, uses: Sequence[Use]) -> Passage:
-    gate = page.catalogue.gate
+def _gap(skipped: Sequence[Sentence]) -> Gap | None:
+    if not skipped:
+        return None
+    anchors = Markup("").join(html('<span id="{}"></span>', sentence.id) for sentence in skipped)
+    return Gap(anchors=anchors, words=sum(len(sentence.text.split()) for sentence in skipped))
+
+
+def _passage(page: Page, source: SourceEntry, sentence: Sentence, gap: Gap | None, uses: Sequence[Use]) -> Passage:
+    text, printed = _printed(page, sentence)
     return Passage(
-        id=sentence.id,
         gap=gap,
+        id=sentence.id,
         language=sentence.language,
-        text=gate.html(sentence),
-        shown=gate.allows(sentence),
+        text=text,
+        withheld=len(sentence.text.split()) - printed,
         place=place(sentence),
-        words=len(sentence.text.split()),
+        paragraph=sentence.paragraph + 1,
         uses=tuple(_use(page, use) for use in uses[:USES_SHOWN]),
         more_uses=max(0, len(uses) - USES_SHOWN),
+        translation=our_translation(page, sentence),
+        cite=cite_passage(page, source, sentence),
+        live=live_link(page, source, sentence),
     )
+
+
+def _printed(page: Page, sentence: Sentence) -> tuple[Markup, int]:
+    """What may be printed of a sentence, with a sign where it is cut, and the number of words that is."""
+    gate = page.catalogue.gate
+    if gate.allows(sentence):
+        return gate.html(sentence), len(sentence.text.split())
+    pieces = [piece for piece in gate.granted(sentence) if piece.text.strip()]
+    if not pieces:
+        return Markup(""), 0
+    before = CUT if pieces[0].start > sentence.start else Markup("")
+    after = Markup(" ") + CUT if pieces[-1].end < sentence.end else Markup("")
+    text = (Markup(" ") + CUT).join(gate.html(piece) for piece in pieces)
+    return before + text + after, sum(len(piece.text.split()) for piece in pieces)
 
 
 def _use(page: Page, use: Use) -> Markup:

@@ -13,6 +13,7 @@ from generator.model import Quote, Record
 from generator.publish import links
 from generator.publish.pages.catalogue import find_statement_date, in_letter_order
 from generator.publish.pages.marks import Page, actor_link, badge, cited, html, letters, place, words_of
+from generator.publish.pages.ours import curated_fold, curated_remark, our_translation, translations_of
 
 PHRASE_WORDS = 4  # of a mixed quotation that is no statement by itself
 
@@ -46,6 +47,8 @@ class Speech(Record, frozen=True, kw_only=True):
     when: str
     via: Markup
     also: Markup
+    translation: Markup
+    decided: Markup
 
 
 def make_speeches(page: Page, quotes: Sequence[Quote]) -> Speeches:
@@ -67,9 +70,9 @@ def make_speeches(page: Page, quotes: Sequence[Quote]) -> Speeches:
             told.add(family)
             pieces = _base_pieces(page, family, spoken) or pieces
         if not any(page.catalogue.gate.allows(piece) for piece in pieces):
-            places.append(html("{} {}", badge(page, pieces[0]), place(pieces[0])))
-        elif family is None and is_phrase(pieces):
-            phrases.append(cited(page, pieces[0]))
+            places.append(html("{} {}{}", badge(page, pieces[0]), place(pieces[0]), _remark(page, pieces[0])))
+        elif family is None and is_phrase(pieces) and not translations_of(page.catalogue, pieces[0]):
+            phrases.append(html("{}{}", cited(page, pieces[0]), _remark(page, pieces[0])))
         else:
             told_in_own_words = all(piece.kind == "indirect" for piece in pieces)
             (reported if told_in_own_words else shown).append(_speech(page, pieces, family))
@@ -90,6 +93,7 @@ def _base_pieces(page: Page, family: str, quotes: Sequence[Quote]) -> tuple[Quot
 def _speech(page: Page, pieces: Sequence[Quote], family: str | None) -> Speech:
     gate, first = page.catalogue.gate, pieces[0]
     when = find_statement_date(page.catalogue, first.speaker, pieces)
+    ids = [quote.id for quote in pieces]
     cue = next((quote.cue_span for quote in pieces if quote.cue_span), None)
     return Speech(
         language=gate.language(first),
@@ -99,7 +103,14 @@ def _speech(page: Page, pieces: Sequence[Quote], family: str | None) -> Speech:
         when=in_words(when) if when else "",
         via=_via(page, first),
         also=_also(page, first, family),
+        translation=our_translation(page, *pieces),
+        decided=curated_fold(page.catalogue, "quotation", ids, *(quote.curated for quote in pieces)),
     )
+
+
+def _remark(page: Page, quote: Quote) -> Markup:
+    """That a person decided who speaks, in running text."""
+    return curated_remark(page.catalogue, "quotation", (quote.id,), quote.curated)
 
 
 def _via(page: Page, quote: Quote) -> Markup:

@@ -1,15 +1,16 @@
-"""The sources: an index, and a page each with the passages that the site rests on, at permanent addresses.
+"""The sources: an index, and a page each with its passages at permanent addresses, as far as its mode allows.
 
-In: the catalogue. Out: Markdown. Never: prints running text that no finding rests on.
+In: the catalogue. Out: Markdown. Never: prints what the gate withholds.
 """
 
 from markupsafe import Markup
 
-from generator.model import Overlap, PublicationDate, Record, SourceEntry
+from generator.model import Overlap, PublicationDate, Record, SourceEntry, Span
 from generator.publish import links
 from generator.publish.charts import Strip, draw_strip
 from generator.publish.escape import for_html
 from generator.publish.pages.catalogue import Catalogue
+from generator.publish.pages.citing import cite_source
 from generator.publish.pages.furniture import make_captions, make_furniture
 from generator.publish.pages.marks import (
     Page,
@@ -22,8 +23,10 @@ from generator.publish.pages.marks import (
     witness_siglum,
     words_of,
 )
-from generator.publish.pages.passages import Uses, find_uses, make_stretches, unused_parts
+from generator.publish.pages.ours import reasons_of
+from generator.publish.pages.passages import make_stretches, unused_parts
 from generator.publish.pages.render import render
+from generator.publish.pages.uses import Uses, find_uses
 from generator.publish.words import (
     NOT_STATED,
     PUBLICATION_MEANINGS,
@@ -138,7 +141,11 @@ def _source_page(catalogue: Catalogue, source: SourceEntry, uses: Uses) -> str:
         counted_once=_counted_once(catalogue, source),
         furniture=make_furniture(page, source),
         captions=make_captions(page, source),
-        cite=_cite(page, source),
+        cite=cite_source(page, source),
+        decided=reasons_of(catalogue, "source", (source.id,), (source.curated,)),
+        bib=page.href(links.data("sources.bib")),
+        csl=page.href(links.data("sources.csl.json")),
+        annotations=page.href(links.data("annotations.json")),
         comparison=page.href(_compared(catalogue, source)),
     )
 
@@ -203,7 +210,8 @@ def _dated(page: Page, name: str, date: PublicationDate) -> Fact:
 def _strips(catalogue: Catalogue, source: SourceEntry) -> Strips:
     """Where shown passages and furniture stand in the text."""
     length = catalogue.gate.length(source.id)
-    shown = [(one.start, one.end) for one in catalogue.used[source.id] if catalogue.gate.allows(one)]
+    whole = Span(source=source.id, part=None, start=0, end=length, text="")
+    shown = [(piece.start, piece.end) for piece in catalogue.gate.granted(whole)]
     aside = [(piece.start, piece.end) for piece in source.furniture]
     return Strips(shown=draw_strip(length, shown), furniture=draw_strip(length, aside))
 
@@ -243,15 +251,3 @@ def _counted_once(catalogue: Catalogue, source: SourceEntry) -> tuple[str, ...]:
         why_counted_once(cluster, [witness_siglum(catalogue, member) for member in cluster.members])
         for cluster in clusters
     )
-
-
-def _cite(page: Page, source: SourceEntry) -> Markup:
-    """The source as a bibliography names it; what is not known is said to be."""
-    title = _title(source) if source.title else html("[{}]", source.label)
-    parts = [for_html(source.byline)] if source.byline else []
-    parts += [title, for_html(source.publisher or f"publisher {NOT_STATED}")]
-    date = published_in_words(source.published, source.updated)
-    parts.append(for_html(date if source.published.basis in ("stated", "curated") else f"date {date}"))
-    if source.url:
-        parts.append(for_html(source.url))
-    return html("{}. Source {} of <i>{}</i>.", Markup(", ").join(parts), source.siglum, page.catalogue.dossier.title)

@@ -9,7 +9,7 @@ from generator.edtf import in_words, precision
 from generator.model import Event, Record
 from generator.publish import links
 from generator.publish.charts import Chart, Mark, draw_days, draw_years
-from generator.publish.pages.catalogue import Catalogue
+from generator.publish.pages.catalogue import Catalogue, grouped
 from generator.publish.pages.entries import Entry, is_side, make_entry
 from generator.publish.pages.marks import Page
 from generator.publish.pages.periods import find_periods
@@ -30,6 +30,20 @@ class Group(Record, frozen=True, kw_only=True):
     side: tuple[Entry, ...]
 
 
+class Strand(Record, frozen=True, kw_only=True):
+    """A side matter with its entries, oldest first; `name` is the editor's."""
+
+    name: str
+    entries: tuple[Entry, ...]
+
+
+class Hidden(Record, frozen=True, kw_only=True):
+    """An entry that the editor took out: the ids that still lead here, and why."""
+
+    ids: tuple[str, ...]
+    reason: str
+
+
 class Choice(Record, frozen=True, kw_only=True):
     """A choice of the filter."""
 
@@ -41,13 +55,19 @@ def timeline_page(catalogue: Catalogue) -> str:
     """The timeline as Markdown; without events it says so."""
     page = Page(catalogue=catalogue, url=links.timeline())
     dated = catalogue.events
+    main = [event for event in dated if event.strand is None]
+    hidden = tuple(Hidden(ids=one.ids, reason=one.curated) for one in catalogue.dossier.hidden)
     charts = _charts(catalogue, dated)
     return render(
         "timeline.md.j2",
-        groups=tuple(_group(page, period.id, period.label, period.events) for period in find_periods(dated)),
+        groups=tuple(_group(page, period.id, period.label, period.events) for period in find_periods(main)),
+        strands=_strands(page, dated),
+        hidden=hidden,
+        former=_former(catalogue),
+        index=page.href(links.sources()),
         charts=charts,
         has_ranges=any(chart.brackets for chart in charts),
-        folded=_folded(catalogue, dated),
+        folded=_folded(catalogue, main),
         sources=tuple(
             Choice(value=source.siglum, label=f"{source.siglum} {source.label}")
             for source in catalogue.sources.values()
@@ -69,6 +89,22 @@ def _group(page: Page, id: str, label: str, events: Sequence[Event]) -> Group:
         main=tuple(make_entry(page, event) for event in main),
         side=tuple(make_entry(page, event) for event in side),
     )
+
+
+def _strands(page: Page, events: Sequence[Event]) -> tuple[Strand, ...]:
+    """The side matters that a person set apart, by name."""
+    by_name = grouped((event for event in events if event.strand is not None), lambda event: event.strand or "")
+    return tuple(
+        Strand(name=name, entries=tuple(make_entry(page, event) for event in strand))
+        for name, strand in by_name.items()
+    )
+
+
+def _former(catalogue: Catalogue) -> tuple[str, ...]:
+    """The ids under which an entry may have stood and none stands now, sorted."""
+    entries = {id for event in catalogue.events for id in (event.id, *event.aliases)}
+    taken = entries.union(*(one.ids for one in catalogue.dossier.hidden))
+    return tuple(sorted(set(catalogue.frame.former_events) - taken))
 
 
 def _folded(catalogue: Catalogue, events: Sequence[Event]) -> str:

@@ -1,0 +1,91 @@
+"""What each source found of each of its candidates: what is joined into actors.
+
+In: annotated sources. Out: entries. Never: compares names, decides who is who.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+
+from generator.model import AnnotatedSource, Candidate, Mention, Record, Span
+from generator.spans import bare
+
+
+class Entry(Record, frozen=True, kw_only=True):
+    """A candidate with its mentions and descriptions, in text order.
+
+    `name` is the candidate's, or what stands for it in the language in which most of the dossier is written; `familiar`
+    says whether its source names it in that language at all. `minor` says whether its source describes it as a child.
+    """
+
+    candidate: Candidate
+    name: str
+    mentions: tuple[Mention, ...]
+    descriptions: tuple[Span, ...]
+    articles: bool
+    familiar: bool
+    minor: bool
+
+
+def list_entries(
+    readings: Sequence[AnnotatedSource], minors: Collection[tuple[str, str]] = frozenset()
+) -> tuple[Entry, ...]:
+    """Every candidate of every source with what was found of it; candidates without a mention are left out.
+
+    `minors` are the candidates (source id, key) that their source describes as children.
+    """
+    entries: list[Entry] = []
+    language = main_language(readings)
+    for reading in readings:
+        mentions: dict[str, list[Mention]] = defaultdict(list)
+        descriptions: dict[str, list[Span]] = defaultdict(list)
+        for mention in reading.mentions:
+            mentions[mention.candidate].append(mention)
+        for description in reading.descriptions:
+            descriptions[description.candidate].append(bare(description))
+        native = {key: names_in(reading, found, language) for key, found in mentions.items()}
+        entries.extend(
+            Entry(
+                candidate=candidate,
+                name=entry_name(candidate, mentions[candidate.key], native[candidate.key]),
+                mentions=tuple(mentions[candidate.key]),
+                descriptions=tuple(descriptions[candidate.key]),
+                articles=reading.source.kind == "article",
+                familiar=bool(native[candidate.key]),
+                minor=(reading.source.id, candidate.key) in minors,
+            )
+            for candidate in reading.candidates
+            if mentions[candidate.key]
+        )
+    return tuple(entries)
+
+
+def list_emptied(readings: Iterable[AnnotatedSource]) -> tuple[Candidate, ...]:
+    """The candidates without a mention: people gave all they had to others."""
+    return tuple(
+        candidate
+        for reading in readings
+        for named in ({mention.candidate for mention in reading.mentions},)
+        for candidate in reading.candidates
+        if candidate.key not in named
+    )
+
+
+def main_language(readings: Iterable[AnnotatedSource]) -> str | None:
+    """The language in which most of the running text is written, None where there is no text."""
+    letters: Counter[str] = Counter()
+    for reading in readings:
+        for sentence in reading.sentences:
+            letters[sentence.language] += len(sentence.text)
+    return min(letters, key=lambda language: (-letters[language], language), default=None)
+
+
+def names_in(reading: AnnotatedSource, mentions: Iterable[Mention], language: str | None) -> Counter[str]:
+    """How often each full name among the mentions stands in a text of that language."""
+    spoken = {None: reading.source.language} | {part.id: part.language for part in reading.source.parts}
+    return Counter(m.text for m in mentions if m.how == "name" and spoken.get(m.part) == language)
+
+
+def entry_name(candidate: Candidate, mentions: Iterable[Mention], native: Counter[str]) -> str:
+    """The candidate's name, unless its source prints that in other languages only and has a native one."""
+    is_foreign = candidate.name not in native and any(mention.text == candidate.name for mention in mentions)
+    return min(native, key=lambda name: (-native[name], name)) if native and is_foreign else candidate.name
