@@ -1,7 +1,6 @@
 """A bare `mkdocs build` and `mkdocs serve`, as a person runs them."""
 
 import hashlib
-import signal
 import socket
 import subprocess
 import sys
@@ -115,7 +114,7 @@ def serving(project: Path) -> Iterator[Server]:
         server.wait_for("Serving on")
         yield server
     finally:
-        server.process.send_signal(signal.SIGINT)
+        server.process.terminate()  # an interrupt is ignored by what a shell started in the background
         server.process.wait(PATIENCE)
 
 
