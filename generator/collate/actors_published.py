@@ -12,9 +12,10 @@ from generator.spans import witness
 
 MINOR = "named as a minor; gets no page unless the editor decides so"
 ONLY_IN_POSTS = "named only in posts; private persons get no page"
+FULL_IN_POSTS = "named in full only in posts; private persons get no page"
 MAY_BE_A_PERSON = "named only in posts and by a single word; what it names is not known"
 DECIDED = "decided by the editor"
-PROTECTING = frozenset({MINOR, ONLY_IN_POSTS, MAY_BE_A_PERSON, DECIDED})  # withheld for these, a page leaves no trace
+PROTECTING = frozenset({MINOR, ONLY_IN_POSTS, FULL_IN_POSTS, MAY_BE_A_PERSON, DECIDED})  # such pages leave no trace
 
 WITNESSES = 2
 MENTIONS = 3  # in one article: more than passing
@@ -45,13 +46,13 @@ def weigh_mentions(
 ) -> tuple[bool, str]:
     """Whether an actor of whom nothing else is known gets a page by how it is named, and why.
 
-    More of the same never takes a page away: only another kind does, or mentions that turn out to be another's.
+    More of the same never takes a page away: only another kind does, mentions that turn out to be another's, or posts
+    that give a person's name in full where articles do not.
     """
     witnesses = len({witness(mention) for mention in mentions})
-    if kind == "person" and not articles:
-        return False, ONLY_IN_POSTS
-    if witnesses >= WITNESSES and kind == "organisation" and not articles and not is_spelt_out(mentions):
-        return False, MAY_BE_A_PERSON
+    private = find_privacy(kind, mentions, articles, witnesses)
+    if private:
+        return False, private
     if witnesses >= WITNESSES:
         return True, f"named by {witnesses} witnesses"
     inside = [mention for mention in mentions if mention.source in articles]
@@ -60,6 +61,28 @@ def weigh_mentions(
     if kind != "place" and any(span.source in articles for span in descriptions):
         return True, "named and described in one article"
     return False, "named once" if len(mentions) == 1 else "named by one witness only"
+
+
+def find_privacy(
+    kind: ActorKind, mentions: Sequence[Mention], articles: Collection[str], witnesses: int
+) -> str | None:
+    """Why an actor is, or may be, somebody private, None where it is not."""
+    if kind == "person" and not articles:
+        return ONLY_IN_POSTS
+    if kind == "person" and is_full_in_posts(mentions, articles):
+        return FULL_IN_POSTS
+    if witnesses >= WITNESSES and kind == "organisation" and not articles and not is_spelt_out(mentions):
+        return MAY_BE_A_PERSON
+    return None
+
+
+def is_full_in_posts(mentions: Sequence[Mention], articles: Collection[str]) -> bool:
+    """Whether articles name somebody by one word alone, and posts by more: the two may be two people."""
+    lengths: dict[bool, int] = {True: 0, False: 0}
+    for mention in mentions:
+        in_article = mention.source in articles
+        lengths[in_article] = max(lengths[in_article], len(mention.text.split()))
+    return lengths[True] == 1 < lengths[False]
 
 
 def may_be_a_person(kind: ActorKind, mentions: Sequence[Mention]) -> bool:

@@ -66,6 +66,15 @@ def test_a_person_named_only_in_posts_gets_no_page() -> None:
     assert actor(group_actors([posts, article]), "ann-brandt").why == "named by 3 witnesses"
 
 
+def test_a_person_whose_full_name_stands_only_in_posts_gets_no_page() -> None:
+    posts = read_posts(["They met Ann Brandt there.", "They met Ann Brandt there."], id="p")
+    article = read("Mr. Brandt slept. Brandt ate. Then Brandt went home.", id="a")
+    found = actor(group_actors([posts, article]), "ann-brandt")
+    assert (found.published, found.why) == (False, "named in full only in posts; private persons get no page")
+    fuller = read("Ann Brandt slept. Brandt ate.", id="b")
+    assert actor(group_actors([posts, article, fuller]), "ann-brandt").published
+
+
 def test_a_single_word_named_only_in_posts_may_be_a_person_and_gets_no_page() -> None:
     posts = read_posts(
         ["Ask Brennick or XQ.", "Old Brennick and XQ knew.", "The Bureau of Harbour Works (BHW) slept.", "BHW sleeps."]
