@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from generator.annotate.dates_grammar import Grammar, grammar
+from generator.annotate.dates_grammar import CompiledRule, Grammar, grammar
 from generator.annotate.dates_reading import Fields, fields_of, is_possible, share
 from generator.annotate.dates_tense import nearest_tense
 from generator.annotate.dates_tokens import Token, tokenise
@@ -53,15 +53,17 @@ def find_matches(tokens: Sequence[Token], rules: Grammar) -> Iterator[Found]:
     """The rules that hold, leftmost first and at each place the longest, without overlap."""
     line = "".join(token.character for token in tokens)
     at = 0
-    while start := rules.start.search(line, at):
-        found = longest(line, start.start(), rules)
-        yield found
-        at = found.end
+    for place, character in enumerate(line):
+        if place >= at and (found := longest(line, place, rules.rules.get(character, ()))):
+            yield found
+            at = found.end
 
 
-def longest(line: str, start: int, rules: Grammar) -> Found:
-    """The longest match at a place where some rule holds."""
-    matches = [(match, compiled) for compiled in rules.rules if (match := compiled.pattern.match(line, start))]
+def longest(line: str, start: int, rules: Sequence[CompiledRule]) -> Found | None:
+    """The longest match of all the rules at a place."""
+    matches = [(match, compiled) for compiled in rules if (match := compiled.pattern.match(line, start))]
+    if not matches:
+        return None
     match, compiled = max(matches, key=lambda candidate: candidate[0].end())
     parts = [(name, match.start(group)) for group, name in enumerate(compiled.elements, start=1)]
     held = tuple((name, place) for name, place in parts if place >= 0)

@@ -1,13 +1,14 @@
 """A language's date rules, compiled: every word becomes a character that stands for its classes, every rule a pattern.
 
 In a pattern `?` makes a class or what stands in brackets optional, and `|` separates alternatives. `<Class` must come
-directly before what is found, `<!Class` must not; `&Class` must follow it, `!Class` must not. There is no repetition,
-so that a rule runs in linear time.
+directly before what is found, `<!Class` must not; `&Class` must follow it, `!Class` must not. `Start` and `End` are
+those of the sentence. There is no repetition, so that a rule runs in linear time.
 
 In: the words and rules of a language. Out: a grammar. Never: looks at a text.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from generator.language.dates import Classes, DateWords, Meaning, Rule, calendar_names, date_words, neutral_rules
@@ -15,7 +16,7 @@ from generator.model import Record
 
 FIRST_CHARACTER = 0xE000  # of Unicode's private use area: nothing there means anything to the module re
 NOTHING = "\uf8ff"  # stands for no word: a class that a language has no words for never matches
-NAMES = frozenset({"Month", "SureMonth", "Weekday", "SureWeekday"})
+NAMES = frozenset({"Month", "SureMonth", "Weekday", "SureWeekday", "Holiday"})
 # What a plain number may stand for, by its kind: classes with the field that each fills.
 NUMBER_KINDS: dict[str, dict[str, str]] = {
     "hour": {"Hour": "hour", "Day": "day", "Number": "number", "OldYear": "year", "TwoDigits": "short_year"},
@@ -29,7 +30,7 @@ NUMBER_KINDS: dict[str, dict[str, str]] = {
     },
     "other": {"Number": "number"},
 }  # fmt: skip
-SHAPES = ("NumericDate", "Clock", "Decade", "Figure", "Capital")
+SHAPES = ("NumericDate", "Clock", "Decade", "ShortDecade", "DecadeBefore", "Figure", "Capital")
 MARKS: dict[str, tuple[str, ...]] = {
     ",": ("Comma",),
     ".": ("Stop",),
@@ -37,12 +38,15 @@ MARKS: dict[str, tuple[str, ...]] = {
     "%": ("Percent",),
     "'": ("Apostrophe",),
     "’": ("Apostrophe",),
+    ":": ("Colon",),
     "-": ("Dash",),
     "–": ("Dash",),
 }
+EDGES = {"Start": "^", "End": "$"}
 TIGHT_HYPHEN = ("Dash", "Hyphen")  # without white space on either side
 ORDINAL = ("Day", "Ordinal")  # "7th": a day of a month, or the seventh of something
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|\S")
+PIECE = re.compile(r"(?<![<!&])\b[A-Z][A-Za-z]*|[()|?]")
 ELEMENT = re.compile(r"(?P<look><!|<|!|&)?(?P<name>[A-Z][A-Za-z]*)")
 
 
@@ -57,16 +61,15 @@ class CompiledRule(Record, frozen=True, kw_only=True):
 class Grammar(Record, frozen=True, kw_only=True):
     """Everything by which date expressions of one language are found.
 
-    `phrases` lists, for a first word, the sequences of words that are read as one, longest first. `start` matches
-    wherever some rule does.
+    `phrases` lists, for a first word, the sequences of words that are read as one, longest first. `rules` lists, for
+    the character of a first word, the rules that may hold there, in the order of the language's list.
     """
 
     settings: DateWords
     words: dict[str, Classes]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     characters: dict[frozenset[str], str]
-    rules: tuple[CompiledRule, ...]
-    start: re.Pattern[str]
+    rules: dict[str, tuple[CompiledRule, ...]]
 
     def character(self, classes: Classes) -> str:
         """The character for a word of these classes."""
@@ -80,14 +83,13 @@ def grammar(language: str) -> Grammar:
     words = classify_words(settings, language)
     characters = assign_characters(words)
     sets = characters_of_classes(characters)
-    rules = tuple(compile_rule(rule, sets) for rule in dict.fromkeys((*settings.rules, *neutral_rules())))
+    rules = [compile_rule(rule, sets) for rule in dict.fromkeys((*settings.rules, *neutral_rules()))]
     return Grammar(
         settings=settings,
         words=words,
         phrases=list_phrases(words),
         characters=characters,
-        rules=rules,
-        start=re.compile("|".join(f"(?:{compiled.pattern.pattern})" for compiled in rules)),
+        rules=rules_by_start(rules, sets),
     )
 
 
@@ -155,11 +157,52 @@ def characters_of_classes(characters: dict[frozenset[str], str]) -> dict[str, st
     return found
 
 
+def rules_by_start(rules: Sequence[CompiledRule], sets: dict[str, str]) -> dict[str, tuple[CompiledRule, ...]]:
+    """The rules that may hold where a word of that character stands: all others need not be tried there."""
+    found: dict[str, list[CompiledRule]] = {}
+    for compiled in rules:
+        starts = {character for name in first_classes(compiled.rule.pattern) for character in sets.get(name, "")}
+        for character in sorted(starts):
+            found.setdefault(character, []).append(compiled)
+    return {character: tuple(compiled) for character, compiled in found.items()}
+
+
+def first_classes(pattern: str) -> set[str]:
+    """The classes with which a match of the pattern can begin.
+
+    >>> sorted(first_classes("<In (The|Mod Of)? (Year|Month Day)"))
+    ['Mod', 'Month', 'The', 'Year']
+    """
+    names, _ = first_of_alternatives(PIECE.findall(pattern)[::-1])
+    return names
+
+
+def first_of_alternatives(pieces: list[str]) -> tuple[set[str], bool]:
+    """The first classes of all alternatives, up to the closing bracket, and whether one of them may be left out.
+
+    The pieces lie in reverse order and are used up.
+    """
+    names: set[str] = set()
+    may_be_empty, is_open = False, True
+    while pieces and (piece := pieces.pop()) != ")":
+        if piece == "|":
+            may_be_empty, is_open = may_be_empty or is_open, True
+            continue
+        inner, optional = first_of_alternatives(pieces) if piece == "(" else ({piece}, piece in EDGES)
+        if pieces and pieces[-1] == "?":
+            optional = bool(pieces.pop())
+        names |= inner if is_open else set()
+        is_open = is_open and optional
+    return names, may_be_empty or is_open
+
+
 def compile_rule(rule: Rule, sets: dict[str, str]) -> CompiledRule:
     """The rule's pattern over class characters."""
     elements: list[str] = []
 
     def translate(match: re.Match[str]) -> str:
+        if edge := EDGES.get(match["name"]):
+            return edge
         characters = f"[{sets.get(match['name'], NOTHING)}]"
         match match["look"]:
             case "<":

@@ -34,10 +34,13 @@ def combined(said: dict[str, int | str]) -> Fields:
     fields: Fields = dict(said)
     if (tens := fields.pop("tens", None)) is not None:
         fields["number"] = as_number(tens) + as_number(fields.get("number"))
+    if (century := fields.pop("century", None)) is not None:
+        fields["year"] = as_number(century) + as_number(fields.pop("number", None))
     if (sign := fields.pop("sign", None)) is not None:
         fields |= shifted(as_number(sign), fields.pop("number", None))
     if (era := fields.pop("era", None)) is not None:
-        fields["year"] = as_number(era) * as_number(fields.get("year"))
+        counted = "year" if "year" in fields else "number"
+        fields[counted] = as_number(era) * as_number(fields.get(counted))
     hour, minute, noon = (fields.pop(name, None) for name in ("hour", "minute", "noon"))
     if hour is not None:
         hour = as_number(hour) if noon is None else as_number(hour) % HALF_DAY + as_number(noon)

@@ -16,13 +16,35 @@ SHORTEST_ENDING = 3  # letters before an ending: "need", "red" and "bed" are no 
 
 def nearest_tense(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> Tense | None:
     """The tense of the nearest verb that the language's lists know; of two equally near ones the left one counts."""
+    if end < len(tokens) and tense_of(tokens[end].text, grammar) == "future":
+        return "future"
+    if is_told(tokens, start, grammar):
+        return "past"
+    possessive = is_possessive(tokens, end)
     for distance in range(1, REACH + 1):
         for place in (start - distance, end - 1 + distance):
             if 0 <= place < len(tokens) and (tense := tense_of(tokens[place].text, grammar)):
-                before = tokens[max(0, place - AUXILIARIES) : place]
-                planned = any(tense_of(token.text, grammar) == "future" for token in before)
-                return "future" if planned else tense
-    return None
+                return "future" if is_planned(tokens, place, grammar) else "past" if possessive else tense
+    return "past" if possessive else None
+
+
+def is_told(tokens: Sequence[Token], start: int, grammar: Grammar) -> bool:
+    """Whether what surrounds the expression says that it is past: "predicted on Friday"."""
+    before = start - 2 if start and "On" in tokens[start - 1].classes else start - 1
+    return before >= 0 and tokens[before].text in grammar.settings.tenses.telling
+
+
+def is_possessive(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the expression is a possessive, mostly of what is past: "Friday's vote"."""
+    return end + 1 < len(tokens) and "Apostrophe" in tokens[end].classes and "S" in tokens[end + 1].classes
+
+
+def is_planned(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
+    """Whether a verb stands in a plan: behind "will", as in "is expected", before "to"."""
+    around = tokens[max(0, place - AUXILIARIES) : place + 2]
+    if any(tense_of(token.text, grammar) == "future" for token in around):
+        return True
+    return " ".join(token.text for token in tokens[place : place + 2]) in grammar.settings.tenses.future
 
 
 def tense_of(word: str, grammar: Grammar) -> Tense | None:
@@ -32,5 +54,7 @@ def tense_of(word: str, grammar: Grammar) -> Tense | None:
         return "future"
     if word in tenses.present:
         return "present"
-    ends_past = any(len(word) >= len(end) + SHORTEST_ENDING and word.endswith(end) for end in tenses.past_endings)
+    ends_past = word[:1].islower() and any(
+        len(word) >= len(end) + SHORTEST_ENDING and word.endswith(end) for end in tenses.past_endings
+    )
     return "past" if ends_past or word in tenses.past else None

@@ -26,6 +26,7 @@ NUMERIC = re.compile(r"([0-9]{1,2})([/.])([0-9]{1,2})\2([0-9]{4})")
 LAST_HOUR, LAST_DAY, LAST_MONTH = 12, 31, 12
 FIRST_YEAR, LAST_YEAR = 1001, 2199  # what a number of four digits may be as a year after "in"
 FIRST_MODERN_YEAR, LAST_MODERN_YEAR = 1700, 2099  # and where less than "in" must do
+FIRST_SHORT_DECADE, CENTURY, LAST_CENTURY = 20, 100, 1900  # the noughties and the tens are of either century
 DECADE_KINDS = ("year", "round year")
 LONGEST_NUMBER = 9
 
@@ -148,8 +149,9 @@ def year_kind(number: int) -> str:
 
 def classify_figure(digits: str, tail: str, grammar: Grammar) -> tuple[str, Meaning]:
     """A number with marks inside: a date, a time of day, or neither."""
-    if (clock := CLOCK.fullmatch(digits)) and ":" in digits and not tail:
-        return "Clock", Meaning(hour=int(clock[1]), minute=int(clock[2]))
+    noon = grammar.words.get(tail, {}).get("Meridiem") if tail else Meaning()
+    if (clock := CLOCK.fullmatch(digits)) and ":" in digits and noon:
+        return "Clock", Meaning(hour=int(clock[1]), minute=int(clock[2]), noon=noon.noon)
     if (date := NUMERIC.fullmatch(digits)) and not tail:
         first, second = int(date[1]), int(date[3])
         if (day_first := reads_day_first(first, second, date[2], grammar)) is not None:
@@ -172,6 +174,14 @@ def date_meaning(year: int, month: int, day: int) -> Meaning:
     return Meaning(year=year, month=month, day=day)
 
 
+def classify_short_decade(number: int) -> Iterator[tuple[str, Meaning]]:
+    """The classes of "80s", of the century that has just ended, and of "470s", which only years before Christ have."""
+    if FIRST_SHORT_DECADE <= number < CENTURY:
+        yield "ShortDecade", Meaning(unit="decade", number=LAST_CENTURY + number)
+    else:
+        yield "DecadeBefore", Meaning(unit="decade", number=number)
+
+
 def classify_tailed(digits: str, tail: str, grammar: Grammar) -> Iterator[tuple[str, Meaning]]:
     """A number with letters written to it."""
     short = len(digits) <= len("31") and int(digits) > 0
@@ -179,6 +189,8 @@ def classify_tailed(digits: str, tail: str, grammar: Grammar) -> Iterator[tuple[
         yield from zip(ORDINAL, (Meaning(day=int(digits)), Meaning(number=int(digits))), strict=True)
     elif tail in grammar.settings.decade_endings and digits[-1] == "0" and number_kind(digits) in DECADE_KINDS:
         yield "Decade", Meaning(unit="decade", number=int(digits))
+    elif tail in grammar.settings.decade_endings and digits[-1] == "0" and len(digits) in (2, 3):
+        yield from classify_short_decade(int(digits))
     elif short and int(digits) <= LAST_HOUR and "Meridiem" in grammar.words.get(tail, {}):
         noon = grammar.words[tail]["Meridiem"].noon or 0
         yield "Clock", Meaning(hour=int(digits) % LAST_HOUR + noon, minute=0)

@@ -14,8 +14,11 @@ import msgspec
 
 from generator import edtf
 from generator.collate.narrative import is_narrative, still_told, with_story
-from generator.collate.resolution import Resolved, Standpoint, meant, resolve, timed
+from generator.collate.quarters import with_quarter
+from generator.collate.resolution import meant, resolve, timed
 from generator.collate.shared_days import SharedDay
+from generator.collate.standpoint import Resolved, Standpoint
+from generator.language.dates import PAIRS
 from generator.model import AnnotatedSource, DateExpression, DateFinding, PublicationDate
 from generator.spans import anchor_ids
 
@@ -73,6 +76,7 @@ def resolve_witness(
         standpoint = still_told(standpoint, expression, reading)
         pairs = list(resolve_ends(expression, standpoint, shared))
         standpoint = with_story(standpoint, expression, pairs[0][1], reading)
+        standpoint = with_quarter(standpoint, expression, pairs[0][1])
         yield from pairs
 
 
@@ -86,6 +90,9 @@ def resolve_ends(expression: DateExpression, standpoint: Standpoint, shared: Sha
         yield expression, first
         return
     last = resolve(expression.until, standpoint)
+    if expression.rule in PAIRS:
+        yield from ((expression, first), (expression.until, last))
+        return
     whole = f"{first.edtf}/{last.edtf}"
     for end, resolved in ((expression, first), (expression.until, last)):
         yield end, in_range(expression, resolved, whole) if edtf.is_valid(whole) else resolved

@@ -17,6 +17,7 @@ from generator.model import AnnotatedSource, DateExpression, PublicationDate, Se
 from generator.spans import sentence_at
 
 DAYS_A_BARE_WEEKDAY_REACHES = 6  # "on Thursday" is written before the next Thursday
+CHARACTERS_BEFORE = 160  # of a sentence, in which what leads up to a date may stand
 ONE_SIDED = frozenset({"BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER"})
 UNKNOWN = PublicationDate(
     edtf=None, basis="unknown", why="The text shows no date and nothing in it bounds one.", span=None
@@ -64,20 +65,25 @@ def bounded_by_past(reading: AnnotatedSource) -> PublicationDate | None:
 
 def past_dates(reading: AnnotatedSource) -> Iterator[tuple[DateExpression, str]]:
     """Expressions with the day, month or year that they print, as far as the text tells of it as past."""
+    plans: dict[int, bool] = {}  # whether a sentence plans something, by its start
     for expression in reading.expressions:
         end = expression.until or expression
         dates = written(end)
         sentence = sentence_at(reading.sentences, expression.start)
         if dates is None or sentence is None or edtf.earliest(dates[1]) is None:
             continue
-        if edtf.precision(dates[1]) in ("day", "month", "year") and is_past(expression, sentence):
+        if edtf.precision(dates[1]) not in ("day", "month", "year") or not is_past(expression, sentence):
+            continue
+        if sentence.start not in plans:
+            plans[sentence.start] = speaks_of_future(sentence.text, sentence.language)
+        if not plans[sentence.start]:
             yield end, dates[1]
 
 
 def is_past(expression: DateExpression, sentence: Sentence) -> bool:
-    """Whether the running text tells of a date as past: its sentence plans nothing, and nothing leads up to it."""
+    """Whether the running text tells of a date as past and nothing leads up to it."""
     if sentence.role != "body" or expression.tense != "past" or expression.rule == ATTRIBUTE:
         return False
-    before = sentence.text[: expression.start - sentence.start]
-    planned = speaks_of_future(sentence.text, sentence.language) or points_ahead(before, sentence.language)
-    return expression.modifier not in ONE_SIDED and not planned
+    start = expression.start - sentence.start
+    before = sentence.text[max(0, start - CHARACTERS_BEFORE) : start]
+    return expression.modifier not in ONE_SIDED and not points_ahead(before, sentence.language)

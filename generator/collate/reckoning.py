@@ -9,6 +9,7 @@ In: an expression without a year, a day. Out: a moment, None where the day does 
 import datetime
 from collections.abc import Iterator
 
+from generator.collate.movable import is_movable
 from generator.collate.timex import Moment, in_year, last_day, moment_of, moved
 from generator.model import DateExpression
 
@@ -24,7 +25,7 @@ NOT_IN_CALENDAR = frozenset({"hour", "minute", "second"})
 
 def reckon(expression: DateExpression, today: datetime.date) -> Moment | None:
     """The moment that the expression means when written on that day."""
-    if expression.month is not None:
+    if expression.month is not None or is_movable(expression):
         return reckon_date(expression, today)
     if expression.weekday is not None:
         return reckon_weekday(expression, today)

@@ -10,40 +10,18 @@ Never: takes a day for granted that neither the text nor another source gives.
 import datetime
 
 from generator import edtf
+from generator.collate.antiquity import before_christ
+from generator.collate.quarters import quarter_meant, told_before
 from generator.collate.reckoning import agrees, candidates, reckon
+from generator.collate.standpoint import Resolved, Standpoint
 from generator.collate.timex import Moment, edtf_of, in_year, length_value, partial, repeated_value, value_of, written
-from generator.language.dates import FROM_THEN, FROM_THEN_IN_HISTORIES
-from generator.model import DateBasis, DateExpression, Record
+from generator.language.dates import FROM_THEN, FROM_THEN_IN_HISTORIES, QUARTER_ONLY
+from generator.model import DateBasis, DateExpression
 
+WINTER, FIRST_AUTUMN_MONTH = 4, 9
+TURN_OF_YEAR = 8  # months by which a date falls back behind the one told before it where it means the next year
 # Within half a week of a known day a weekday is meant on its near side; further off the other side is as near.
 NEAR_DAY = datetime.timedelta(days=3)
-
-
-class Standpoint(Record, frozen=True, kw_only=True):
-    """From where a text speaks.
-
-    `published` is when it appeared, an EDTF of any basis. `shared_day` is the day of one of its weekdays, as another
-    source gives it. `story` is the date told last, in the paragraph `story_line`: "the next day" counts from it, and
-    in a `narrative`, told long after, everything without a year does. `leap` is a date too far from the story to go on
-    with it unless another follows there.
-    """
-
-    published: str | None = None
-    shared_day: str | None = None
-    story: str | None = None
-    story_line: int | None = None
-    leap: str | None = None
-    narrative: bool = False
-
-
-class Resolved(Record, frozen=True, kw_only=True):
-    """What an expression means: `edtf` and `basis` are None where it gives no date; `anchor` is what it counts from."""
-
-    value: str | None
-    edtf: str | None
-    anchor: str | None
-    basis: DateBasis | None
-    why: str
 
 
 def resolve(expression: DateExpression, standpoint: Standpoint) -> Resolved:
@@ -53,10 +31,13 @@ def resolve(expression: DateExpression, standpoint: Standpoint) -> Resolved:
     """
     if expression.type in ("DURATION", "SET") or expression.reference:
         return without_date(expression)
+    if found := by_quarter(expression, standpoint):
+        return found
     if dates := written(expression):
         return as_written(expression, *dates)
     if counts_from_story(expression, standpoint):
-        return from_story(expression, standpoint.story) or unresolved(expression)
+        story = standpoint.told or standpoint.story if expression.shift == 0 else standpoint.story
+        return from_story(expression, story) or unresolved(expression)
     if expression.weekday is not None and expression.month is None and standpoint.shared_day:
         return from_shared_day(expression, standpoint.shared_day)
     return from_publication(expression, standpoint.published)
@@ -66,8 +47,12 @@ def counts_from_story(expression: DateExpression, standpoint: Standpoint) -> boo
     """Whether an expression without a year goes by the date told last rather than by the day of writing."""
     if expression.rule in FROM_THEN:
         return True
-    printed = expression.month is not None or expression.unit == "season"
-    return standpoint.narrative and (printed or expression.rule in FROM_THEN_IN_HISTORIES)
+    return standpoint.narrative and (names_part_of_year(expression) or expression.rule in FROM_THEN_IN_HISTORIES)
+
+
+def names_part_of_year(expression: DateExpression) -> bool:
+    """Whether an expression names what comes once a year: a month, a day, a season, a feast."""
+    return expression.month is not None or expression.unit in ("season", "easter")
 
 
 def without_date(expression: DateExpression) -> Resolved:
@@ -94,10 +79,12 @@ def as_written(expression: DateExpression, value: str, date: str) -> Resolved:
 def from_story(expression: DateExpression, story: str | None) -> Resolved | None:
     """An expression that counts from the date told last, None where there is none or it is too vague for it."""
     day = edtf.earliest(story) if story else None
-    if day is None or story is None:
+    if story is None:
         return None
-    if (expression.month is not None or expression.unit == "season") and expression.shift is None:
-        moment = in_year(expression, day.year)
+    if day is None:
+        return from_antiquity(expression, story)
+    if names_part_of_year(expression) and not expression.shift:
+        moment = in_year(expression, day.year + turns_year(expression, story))
         moment = moment if moment and agrees(expression, moment) else None
     else:
         moment = reckon(expression, day) if is_sharp_enough(expression, story) else None
@@ -107,10 +94,58 @@ def from_story(expression: DateExpression, story: str | None) -> Resolved | None
     return worked_out(expression, moment, story, why)
 
 
+def by_quarter(expression: DateExpression, standpoint: Standpoint) -> Resolved | None:
+    """An expression that goes by a quarter; None for any other."""
+    if moment := quarter_meant(expression, standpoint):
+        return from_quarter(expression, moment, standpoint)
+    return unresolved(expression) if expression.rule in QUARTER_ONLY else None
+
+
+def from_quarter(expression: DateExpression, moment: Moment, standpoint: Standpoint) -> Resolved:
+    """An expression that goes by the quarter spoken of just before it, or by the last one that had ended."""
+    spoken_of, published = standpoint.quarter, standpoint.published or ""
+    if spoken_of and told_before(expression, standpoint):
+        told, anchor = f"the quarter spoken of is {meant(spoken_of)}", spoken_of
+    else:
+        told, anchor = f"it appeared {when(published)}", published
+    why = f"The text says {quoted(expression)}; {told}, so this is {meant(edtf_of(moment))}."
+    return worked_out(expression, moment, anchor, why)
+
+
+def from_antiquity(expression: DateExpression, story: str) -> Resolved | None:
+    """An expression that counts from a year before Christ."""
+    dates = before_christ(expression, story)
+    if dates is None:
+        return None
+    value, date = dates
+    why = f"{says(expression)}; the date told before it is {meant(story)}, so this is {meant(date)}."
+    basis: DateBasis = "year worked out" if expression.month is not None else "worked out"
+    if edtf.precision(date) == "range":
+        basis = "range only"
+    return Resolved(value=timed(value, expression), edtf=date, anchor=story, basis=basis, why=why)
+
+
+def turns_year(expression: DateExpression, story: str) -> bool:
+    """Whether it follows a date so late in the year that the next year's is meant: "in December ... in January".
+
+    A winter that is told after the summer is named for the year in which it ends.
+    """
+    day = edtf.earliest(story)
+    if day is None or edtf.precision(story) not in ("day", "month"):
+        return False
+    if expression.unit == "season" and expression.number == WINTER:
+        return day.month >= FIRST_AUTUMN_MONTH
+    if expression.month is None:
+        return False
+    return day.month - expression.month >= TURN_OF_YEAR
+
+
 def is_sharp_enough(expression: DateExpression, story: str) -> bool:
     """Whether the date told last is at least as sharp as what is counted from it: no next day follows a year."""
     order = ("day", "month", "year")
     sharpness = edtf.precision(story)
+    if names_part_of_year(expression):
+        return sharpness in ("day", "month")
     if sharpness not in order:
         return False
     if expression.unit in order:

@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator import edtf
-from generator.collate.resolution import Standpoint, resolve
+from generator.collate.resolution import resolve
+from generator.collate.standpoint import Standpoint
 from generator.model import AnnotatedSource, DateExpression, Family, PublicationDate, Quote, Record, Span
 from generator.spans import sentence_at, within
 

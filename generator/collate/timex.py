@@ -8,13 +8,19 @@ In: units, days, fields of date expressions. Out: moments, values. Never: decide
 import datetime
 
 from generator import edtf
+from generator.collate.antiquity import (
+    FIRST_SEASON_EDTF,
+    SEASON_CODES,
+    written_before_christ,
+    year_edtf,
+    year_value,
+)
+from generator.collate.movable import is_movable, movable_date
 from generator.model import DateExpression, Record
 
 MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 DAYS_IN = {"day": 1, "week": 7, "weekend": 7}
-SEASON_CODES = ("SP", "SU", "FA", "WI")
 FIRST_SEASON_MONTH = 3
-FIRST_SEASON_EDTF = 21
 YEAR_MONTHS = 12
 SATURDAY = 5
 DURATION_UNITS = {
@@ -66,6 +72,9 @@ def in_year(expression: DateExpression, year: int) -> Moment | None:
     """The month, day, quarter, half or season of the expression in that year, None where the calendar lacks it."""
     if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
         return None
+    if is_movable(expression):
+        day = movable_date(expression, year)
+        return Moment(unit="day", first=day) if day else None
     if expression.month is not None:
         try:
             first = datetime.date(year, expression.month, expression.day or 1)
@@ -131,10 +140,13 @@ def written(expression: DateExpression) -> tuple[str, str] | None:
 
     A bare number of a century is the popular one: the 19th is 18XX.
     """
+    if dates := written_before_christ(expression):
+        return dates
     if expression.year is None:
         return written_age(expression)
     value, date = year_value(expression.year), year_edtf(expression.year)
-    if expression.unit in ("quarter", "half", "season") and expression.number is not None:
+    fraction = expression.unit in ("quarter", "half", "season") and expression.number is not None
+    if fraction or is_movable(expression):
         moment = in_year(expression, expression.year)
         return (value_of(moment), edtf_of(moment)) if moment else None
     for part in (expression.month, expression.day):
@@ -145,7 +157,7 @@ def written(expression: DateExpression) -> tuple[str, str] | None:
 
 def written_age(expression: DateExpression) -> tuple[str, str] | None:
     """A decade ("the 1970s" has the number 1970) or a century, whatever year it was printed in."""
-    if expression.number is None or expression.shift is not None:
+    if expression.number is None or expression.shift is not None or expression.number < 0:
         return None
     if expression.unit == "decade":
         digits = f"{expression.number:04}"[:3]
@@ -156,18 +168,10 @@ def written_age(expression: DateExpression) -> tuple[str, str] | None:
     return None
 
 
-def year_value(year: int) -> str:
-    """A year as TIMEX3 writes it: "2021", "BC0044"."""
-    return f"{year:04}" if year > 0 else f"BC{-year:04}"
-
-
-def year_edtf(year: int) -> str:
-    """A year as EDTF writes it: "2021", "-0043" for 44 BC."""
-    return f"{year:04}" if year > 0 else f"-{-year - 1:04}" if year < -1 else "0000"
-
-
 def partial(expression: DateExpression) -> tuple[str | None, str | None]:
     """(TIMEX3 value, EDTF) of what is said without a year: "XXXX-01-08" for both, "XXXX-WXX-4" for a weekday."""
+    if is_movable(expression):
+        return UNKNOWN_VALUES["day"], None
     if expression.month is not None:
         day = f"-{expression.day:02}" if expression.day is not None else ""
         date = f"XXXX-{expression.month:02}{day}"

@@ -18,9 +18,19 @@ from generator.language.loader import languages, load, primary
 from generator.model import Record
 
 # Rules of these names count from the date spoken of ("two days later", "the same year"), not from the day of writing.
-FROM_THEN = ("unit from then", "units from then")
+FROM_THEN = (
+    "unit from then", "units from then", "part of a day from then", "date from then", "season from then", "clock",
+)  # fmt: skip
+# Rules of these names find two dates, not the two ends of a time.
+PAIRS = ("two dates",)
 # Rules of these names do so only in a text that tells of times long past; else they count from the day of writing.
 FROM_THEN_IN_HISTORIES = ("units earlier", "part of a unit")
+# Rules of these names compare with the year before, in a report on a quarter with that quarter a year before.
+COMPARED = ("units ago", "units earlier")
+# Rules of these names speak of a quarter that was named before, or of the one a year before it.
+OF_A_QUARTER = ("relative quarter", "period", "period of a year", "period a year before", "quarter a year before")
+QUARTER_ITSELF = ("relative quarter", "quarter a year before")  # that name it, if only as "the quarter"
+QUARTER_ONLY = ("period", "period a year before")  # that mean nothing where no quarter was named
 ATTRIBUTE = "year as an attribute"  # "the 2030 plan": the year of a plan or law, not of what is told
 WORDS_BEFORE = 8  # words before a date in which what leads up to it may stand
 NEUTRAL = "und"  # the language tag of what is written alike everywhere
@@ -33,7 +43,7 @@ class Meaning(Record, frozen=True, kw_only=True):
 
     `sign` turns a number of units into a shift (-1 for "ago"). `tens` adds to a number ("twenty" before "four").
     `short_year` is a year of two digits, read with the century of the year before it. `noon` is added to an hour.
-    `era` is -1 for years before Christ.
+    `era` is -1 for years before Christ. `century` is what the first word of a year in words says ("nineteen" is 1900).
     """
 
     year: int | None = None
@@ -53,6 +63,7 @@ class Meaning(Record, frozen=True, kw_only=True):
     minute: int | None = None
     noon: int | None = None
     era: int | None = None
+    century: int | None = None
 
 
 class Rule(Record, frozen=True, kw_only=True):
@@ -67,12 +78,16 @@ class Rule(Record, frozen=True, kw_only=True):
 
 
 class Tenses(Record, frozen=True, kw_only=True):
-    """Verb forms, in lower case, by the time they speak of; `past_endings` mark further ones."""
+    """Verb forms, in lower case, by the time they speak of; `past_endings` mark further ones.
+
+    `telling` are those that date what someone says, whatever that is about: "predicted on Friday that it will rain".
+    """
 
     past: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
     future: tuple[str, ...] = ()
     past_endings: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
 
 
 class DateWords(Record, frozen=True, kw_only=True):

@@ -31,8 +31,9 @@ class DateExpression(Span, frozen=True, kw_only=True):
 
     `rule` names the pattern that found it. `year` may be negative (BC) and counts as written, `month` 1-12, `day` 1-31,
     `weekday` ISO 1-7 (Monday is 1). `unit` is one of second, minute, hour, day, week, weekend, month, quarter, half,
-    season, year, decade, century. `number` is the ordinal of a quarter, half or season (spring is 1), the first year of
-    a decade, the number of a century, or the length of a duration in units. `shift` is a number of units from the
+    season, easter, year, decade, century. `number` is the ordinal of a quarter, half or season (spring is 1), the first
+    year of a decade, the number of a century (both negative before Christ), the days after Easter, the ordinal of a
+    weekday in a month (-1 is the last), or the length of a duration in units. `shift` is a number of units from the
     anchor ("yesterday" is day -1, "this month" is month 0). The end of a range is an expression of its own in `until`.
     `modifier` is a TIMEX3 mod (START, MID, END, APPROX ...). `clock` is a time of day as ISO 8601 ("T10:00") or a
     TIMEX3 part of day ("TMO"). `reference` is PRESENT_REF, PAST_REF or FUTURE_REF where only that can be said. `tense`

@@ -12,14 +12,15 @@ from hypothesis import strategies as st
 from making import make_source
 
 from generator.annotate.dates import find_dates
-from generator.annotate.dates_grammar import ELEMENT, assign_characters, classify_words, grammar
+from generator.annotate.dates_grammar import EDGES, ELEMENT, assign_characters, classify_words, grammar
 from generator.annotate.sentences import find_sentences
 from generator.language.dates import FROM_THEN, FROM_THEN_IN_HISTORIES, date_words, neutral_rules
 from generator.language.loader import languages
 from generator.model import DateExpression, Furniture, Part, Span
 
 FOLDER = Path(__file__).parent / "cases"
-CASES = read_cases(FOLDER / "dates.txt") + read_cases(FOLDER / "dates_languages.txt")
+CASES = [case for name in ("dates", "dates_more", "dates_languages") for case in read_cases(FOLDER / f"{name}.txt")]
+NEAR_MISSES = read_cases(FOLDER / "dates_near_misses.txt")
 TENSES = read_cases(FOLDER / "dates_tense.txt")
 LANGUAGE = re.compile(r"\[(\w+)\]")
 NOT_SHOWN = frozenset({*Span.__struct_fields__, "rule", "until", "tense"})
@@ -42,9 +43,39 @@ def shown(expression: DateExpression) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
 def test_cases(case: Case) -> None:
-    language = LANGUAGE.match(case.title)
-    found = find(case.given, language[1] if language else "en")
+    found = find(case.given, language_of(case))
     assert [shown(expression) for expression in found] == case.expected, case.where
+
+
+def language_of(case: Case) -> str:
+    language = LANGUAGE.match(case.title)
+    return language[1] if language else "en"
+
+
+def rules_of(language: str) -> set[str]:
+    """The names of the rules that find something."""
+    return {rule.name for rule in date_words(language).rules if rule.type != "none"}
+
+
+@pytest.mark.parametrize("case", NEAR_MISSES, ids=lambda case: case.title)
+def test_near_misses(case: Case) -> None:
+    for line in case.given.splitlines():
+        rule, _, sentence = line.partition(": ")
+        found = [expression.text for expression in find(sentence, language_of(case)) if expression.rule == rule]
+        assert (rule, found) == (rule, []), case.where
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_has_a_near_miss(language: str) -> None:
+    (case,) = [case for case in NEAR_MISSES if language_of(case) == language]
+    assert rules_of(language) <= {line.partition(": ")[0] for line in case.given.splitlines()}
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "und"])
+def test_every_rule_finds_something(language: str) -> None:
+    cases = [case for case in CASES if language_of(case) == language]
+    found = {expression.rule for case in cases for expression in find(case.given, language)}
+    assert rules_of(language) <= found
 
 
 @pytest.mark.parametrize("case", TENSES, ids=lambda case: case.title)
@@ -57,7 +88,7 @@ def test_rules_name_classes_that_have_words(language: str) -> None:
     characters = assign_characters(classify_words(date_words(language), language))
     classes = {name for names in characters for name in names}
     for rule in date_words(language).rules if language != "und" else ():
-        assert {match["name"] for match in ELEMENT.finditer(rule.pattern)} <= classes, rule
+        assert {match["name"] for match in ELEMENT.finditer(rule.pattern)} <= classes | {*EDGES}, rule
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

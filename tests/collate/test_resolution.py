@@ -11,16 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import edtf
-from generator.collate.resolution import Resolved, Standpoint, resolve
+from generator.collate.resolution import resolve
+from generator.collate.standpoint import Resolved, Standpoint
 from generator.model import DateExpression
 
 CASES = read_cases(Path(__file__).parent / "cases" / "resolution.txt")
-NAMES = {"appeared": "published", "told": "story", "lent": "shared_day"}
+NAMES = {"appeared": "published", "told": "story", "lent": "shared_day", "quarter": "quarter"}
 
 
 def standpoint_of(line: str) -> Standpoint:
-    """The first line of a case: "appeared DATE", "told DATE", "lent DAY", "history" in any number, or "nothing"."""
-    dates = {NAMES[name]: date for name, date in re.findall(r"(appeared|told|lent) (\S+)", line)}
+    """The first line of a case: any of "appeared", "told", "lent", "quarter" with a date, "history"; or "nothing"."""
+    dates = {NAMES[name]: date for name, date in re.findall(r"(appeared|told|lent|quarter) (\S+)", line)}
     return msgspec.convert({**dates, "narrative": "history" in line}, Standpoint)
 
 
