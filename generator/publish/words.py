@@ -9,7 +9,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 from generator.edtf import earliest, in_words, latest
-from generator.model import ActorKind, Basis, Cluster, DateBasis, Mode, Part, PublicationDate, SourceEntry, SourceKind
+from generator.model import ActorKind, Basis, Cluster, DateBasis, Mode, Part, PublicationDate, SourceEntry
 
 NOT_STATED = "not stated"
 PLACE_ONLY = "place only"
@@ -84,7 +84,6 @@ KIND_NAMES: Mapping[ActorKind, str] = {
     "place": "A place",
     "document": "A document",
 }
-SOURCE_KINDS: Mapping[SourceKind, str] = {"article": "article", "collection": "collection"}
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
