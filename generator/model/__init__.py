@@ -2,6 +2,7 @@
 
 `base`       spans and what every record has in common
 `source`     one document as it was read (made by ingest/)
+`comparison` how the sources compare, a part of the dossier
 `curated`    what people added
 `decisions`  what people decided in curation.yml
 `annotated`  what one document says, unresolved (made by annotate/): the narrow waist
@@ -26,6 +27,18 @@ from generator.model.annotated import (
     Tense,
 )
 from generator.model.base import Record, Span
+from generator.model.comparison import (
+    Cell,
+    CellState,
+    Cluster,
+    Figure,
+    FigureValue,
+    Label,
+    LabelUse,
+    Overlap,
+    Reuse,
+    Statement,
+)
 from generator.model.curated import Anchor, Decided, HiddenEvent, Translation
 from generator.model.decisions import (
     NO_DECISIONS,
@@ -42,9 +55,6 @@ from generator.model.decisions import (
 from generator.model.dossier import (
     Actor,
     ActorMention,
-    Cell,
-    CellState,
-    Cluster,
     Conflict,
     ConflictValue,
     DateBasis,
@@ -53,20 +63,13 @@ from generator.model.dossier import (
     Event,
     EventKind,
     Family,
-    Figure,
-    FigureValue,
     FirstReport,
     Headline,
-    Label,
-    LabelUse,
     NameForm,
-    Overlap,
     Quote,
     Reading,
     Report,
-    Reuse,
     SourceEntry,
-    Statement,
     Variant,
     VariantKind,
 )

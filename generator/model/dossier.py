@@ -4,12 +4,12 @@ from typing import Literal
 
 from generator.model.annotated import ActorKind, DateType, MentionHow, QuoteKind
 from generator.model.base import Record, Span
+from generator.model.comparison import Cluster, Figure, Label, Overlap, Reuse, Statement
 from generator.model.curated import Anchor, Decided, HiddenEvent, Translation
 from generator.model.source import Caption, Furniture, Mode, Part, PublicationDate, SourceKind
 
 VariantKind = Literal["same", "truncated", "elided", "substituted", "inserted", "reordered", "indirect"]
 EventKind = Literal["event", "statement", "publication", "photograph"]
-CellState = Literal["states", "differs", "not found", "too early", "excerpt only"]
 DateBasis = Literal[
     "as written", "year worked out", "worked out", "inferred", "range only", "year not known", "decided by the editor"
 ]
@@ -174,7 +174,8 @@ class Conflict(Record, frozen=True, kw_only=True):
 class Event(Record, frozen=True, kw_only=True):
     """Something dated that witnesses report. `witnesses` counts them, `independent` counts copies of one text once.
 
-    `note` is the editor's own; `strand` names the side matter it belongs to, None for the main one.
+    `note` is the editor's own; `strand` names the side matter it belongs to, None for the main one. `told_with` is the
+    id of the event whose account it goes on with: its sentences give no date of their own and take that event's.
     """
 
     id: str
@@ -195,86 +196,7 @@ class Event(Record, frozen=True, kw_only=True):
     basis: DateBasis | None
     curated: str | None
     note: str | None = None
-
-
-class Cluster(Record, frozen=True, kw_only=True):
-    """Witnesses that carry one text, and count once."""
-
-    id: str
-    members: tuple[str, ...]
-    why: Literal["shared text", "credit"]
-    spans: tuple[Span, ...]
-    curated: str | None
-
-
-class Reuse(Record, frozen=True, kw_only=True):
-    """A passage of running text that two sources share; `similarity` is the share (0-1) of its words in order."""
-
-    a: Span
-    b: Span
-    similarity: float
-
-
-class Overlap(Record, frozen=True, kw_only=True):
-    """How much of each of two sources stands in the other: shares of words, 0-1, rounded to four places."""
-
-    a: str
-    b: str
-    a_in_b: float
-    b_in_a: float
-
-
-class Cell(Record, frozen=True, kw_only=True):
-    """What one witness has on a statement, with the passage or, where it is not found, the closest one searched."""
-
-    witness: str
-    state: CellState
-    closest: Span | None
-
-
-class Statement(Record, frozen=True, kw_only=True):
-    """Something that several witnesses could state, and what each has on it."""
-
-    id: str
-    text: str
-    reports: tuple[Span, ...]
-    cells: tuple[Cell, ...]
-    curated: str | None
-
-
-class FigureValue(Span, frozen=True, kw_only=True):
-    """A quantity as one source prints it, normalised."""
-
-    number: float
-    unit: str | None
-    qualifier: str | None
-
-
-class Figure(Record, frozen=True, kw_only=True):
-    """One quantity in the values that sources give for it."""
-
-    id: str
-    what: str
-    values: tuple[FigureValue, ...]
-    curated: str | None
-
-
-class LabelUse(Record, frozen=True, kw_only=True):
-    """One term as one source uses it."""
-
-    term: str
-    source: str
-    count: int
-    spans: tuple[Span, ...]
-
-
-class Label(Record, frozen=True, kw_only=True):
-    """How each source names one thing."""
-
-    id: str
-    referent: str
-    uses: tuple[LabelUse, ...]
-    curated: str | None
+    told_with: str | None = None
 
 
 class Dossier(Record, frozen=True, kw_only=True):
