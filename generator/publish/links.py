@@ -36,6 +36,11 @@ def actors() -> str:
     return "actors/"
 
 
+def actors_of(kind: str) -> str:
+    """All actors of a kind; no actor's page stands there, for a slug has no slash."""
+    return f"actors/kinds/{kind}/"
+
+
 def actor(id: str) -> str:
     """An actor's page."""
     return f"actors/{quote(id, safe='')}/"

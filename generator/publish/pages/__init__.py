@@ -9,8 +9,10 @@ from generator.publish import links
 from generator.publish.gate import Gate
 from generator.publish.links import Passages
 from generator.publish.pages.about import about_page
-from generator.publish.pages.actors import actor_pages, actors_page
+from generator.publish.pages.actor import actor_pages
+from generator.publish.pages.actors import actors_page, kind_pages
 from generator.publish.pages.catalogue import BARE, Frame, make_catalogue
+from generator.publish.pages.company import find_company
 from generator.publish.pages.comparison import comparison_page
 from generator.publish.pages.corrections import corrections_page
 from generator.publish.pages.home import home_page
@@ -26,15 +28,16 @@ def render_pages(
 ) -> dict[str, str]:
     """Every page under its path below content/. Without `home_text`, the home page opens with what can be counted."""
     catalogue = make_catalogue(dossier, gate, passages, frame)
+    company = find_company(catalogue)
     pages = {
         links.home(): home_page(catalogue, home_text),
         links.timeline(): timeline_page(catalogue),
-        links.actors(): actors_page(catalogue),
+        links.actors(): actors_page(catalogue, company),
         links.sources(): sources_page(catalogue),
         links.comparison(): comparison_page(catalogue),
         links.about(): about_page(catalogue),
         links.corrections(): corrections_page(catalogue),
     }
-    pages |= actor_pages(catalogue) | source_pages(catalogue)
+    pages |= actor_pages(catalogue, company) | kind_pages(catalogue) | source_pages(catalogue)
     pages |= moved_pages(catalogue, pages)
     return {links.page_file(url): text for url, text in sorted(pages.items())}

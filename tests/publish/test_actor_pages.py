@@ -1,0 +1,150 @@
+"""The index of actors and the page of one: order, company, what others say, entries."""
+
+import re
+
+from rendered import Reader, render
+from small_dossier import actor, at, dossier, event, quote, read, to
+
+from generator.model import Actor, ActorMention, AnnotatedSource, Dossier
+from generator.publish import links
+from generator.publish.gate import Gate
+from generator.publish.links import Passages
+from generator.publish.pages import render_pages
+from generator.publish.pages.actors import FIRST, MANY
+
+TEXT = (
+    "Ann Lee met Bo Roe at the mill.\n"
+    "“Lee kept the mill alive,” said Roe.\n"
+    "“We keep it,” said Lee of the mill.\n"
+    "“He forgot us,” said Lee.\n"
+    "Cy Poe told Dee Orr and Eve Low of it.\n"
+    "Fay Ray, Ann Lee, Bo Roe, Cy Poe and Dee Orr came.\n"
+)
+READING = read(TEXT, id="a", label="Mill Post", mode="full")
+NAMES = ("Ann Lee", "Bo Roe", "Cy Poe", "Dee Orr", "Eve Low", "Fay Ray")
+
+
+def slug(name: str) -> str:
+    return name.lower().replace(" ", "-")
+
+
+def mentions(reading: AnnotatedSource, *forms: str) -> tuple[ActorMention, ...]:
+    """Every place where one of the forms stands, the longer form first."""
+    found: dict[int, ActorMention] = {}
+    for number, form in enumerate(forms):
+        for match in re.finditer(re.escape(form), reading.source.text):
+            if not any(one.start <= match.start() < one.end for one in found.values()):
+                span = to(ActorMention, at(reading, form), how="short" if number else "name")
+                found[match.start()] = to(
+                    ActorMention, span, how=span.how, start=match.start(), end=match.end(), text=match.group()
+                )
+    return tuple(found[start] for start in sorted(found))
+
+
+def people(*, published: bool = True) -> tuple[Actor, ...]:
+    return tuple(
+        actor(slug(name), name=name, published=published, mentions=mentions(READING, name, name.split()[1]))
+        for name in NAMES
+    )
+
+
+def page_of(found: Dossier, url: str, reading: AnnotatedSource = READING) -> str:
+    return render_pages(found, Gate(found, (reading,)), Passages((reading,)), None)[links.page_file(url)]
+
+
+def seen(found: Dossier, url: str) -> Reader:
+    return Reader(render(page_of(found, url).split("---\n", 2)[2]))
+
+
+def test_what_others_say_of_someone_stands_under_those_who_speak() -> None:
+    said = (
+        quote("q-1", at(READING, "Lee kept the mill alive"), speaker="bo-roe", cue="said"),
+        quote("q-2", at(READING, "We keep it"), speaker="ann-lee", cue="said"),
+    )
+    found = dossier((READING,), actors=people(), quotes=said)
+    text = seen(found, links.actor("ann-lee")).text
+    assert "What others say" in text
+    assert text.index("What others say") < text.index("Lee kept the mill alive")
+
+
+def test_a_name_beside_a_quotation_is_not_in_it() -> None:
+    said = (quote("q-1", at(READING, "We keep it"), speaker="cy-poe"),)
+    found = dossier((READING,), actors=people(), quotes=said)
+    assert "What others say" not in seen(found, links.actor("ann-lee")).text
+
+
+def test_what_someone_says_of_himself_is_not_said_by_others() -> None:
+    said = (quote("q-1", at(READING, "Lee kept the mill alive"), speaker="ann-lee"),)
+    found = dossier((READING,), actors=people(), quotes=said)
+    assert "What others say" not in seen(found, links.actor("ann-lee")).text
+
+
+def test_words_of_nobody_known_are_not_what_others_say() -> None:
+    said = (
+        quote("q-1", at(READING, "Lee kept the mill alive")),
+        quote("q-2", at(READING, "Lee kept the mill alive"), kind="scare", speaker="bo-roe"),
+    )
+    found = dossier((READING,), actors=people(), quotes=said)
+    assert "What others say" not in seen(found, links.actor("ann-lee")).text
+
+
+def test_a_speaker_without_a_page_is_not_named_for_what_it_says() -> None:
+    said = (quote("q-1", at(READING, "Lee kept the mill alive"), speaker="bo-roe"),)
+    lee, roe, *others = people()
+    hidden = actor("bo-roe", name="Bo Roe", published=False, mentions=roe.mentions)
+    page = page_of(dossier((READING,), actors=(lee, hidden, *others), quotes=said), links.actor("ann-lee"))
+    said_of = page.partition("{#said-of}")[2].partition("## ")[0]
+    assert "someone not listed here" in said_of
+    assert "Bo Roe" not in said_of.replace("“", "")
+
+
+def test_company_is_counted_and_drawn_where_enough_stand_together() -> None:
+    page = page_of(dossier((READING,), actors=people()), links.actors())
+    assert "Named together" in page
+    assert page.count("<path ") == 12  # ten pairs of the five in the last line, and two with Eve Low
+    assert len(re.findall(r"<circle ", page)) == len(NAMES)
+
+
+def test_where_few_stand_together_the_table_is_enough() -> None:
+    page = page_of(dossier((READING,), actors=people()[:3]), links.actors())
+    assert "Named together" in page
+    assert "<path " not in page
+
+
+def test_who_stands_alone_has_no_company() -> None:
+    assert "Named together" not in page_of(dossier((READING,), actors=people()[:1]), links.actors())
+
+
+def test_of_very_many_the_index_has_the_first_and_leads_to_all() -> None:
+    crowd = tuple(actor(f"n-{number}", name=f"N {number}") for number in range(MANY + 1))
+    few = (actor("quay", name="Quay", kind="place"),)
+    found = dossier((READING,), actors=(*crowd, *few))
+    index = page_of(found, links.actors())
+    assert index.count("data-row") == FIRST + 1
+    assert f"All {MANY + 1}" in index
+    everyone = page_of(found, links.actors_of("person"))
+    assert everyone.count("data-row") == MANY + 1
+    pages = render_pages(found, Gate(found, (READING,)), Passages((READING,)), None)
+    assert links.page_file(links.actors_of("place")) not in pages
+
+
+def test_as_many_as_one_page_holds_stand_on_one() -> None:
+    found = dossier((READING,), actors=tuple(actor(f"n-{number}", name=f"N {number}") for number in range(MANY)))
+    assert page_of(found, links.actors()).count("data-row") == MANY
+
+
+def test_entries_without_a_date_of_their_own_are_folded() -> None:
+    told = (
+        event("e-1", READING.sentences[0], edtf="2022-03-01", actors=("ann-lee",)),
+        event("e-2", READING.sentences[2], edtf="2022-03-01~", actors=("ann-lee",), told_with="e-1"),
+    )
+    page = page_of(dossier((READING,), actors=people(), events=told), links.actor("ann-lee"))
+    shown, _, folded = page.partition("More entries")
+    assert "#e-1" in shown
+    assert "#e-2" not in shown
+    assert "#e-2" in folded
+
+
+def test_every_source_stands_with_how_often_it_names() -> None:
+    text = seen(dossier((READING,), actors=people()), links.actor("ann-lee")).text
+    assert re.search(r"A Mill Post\s+5×", text), text
