@@ -5,7 +5,7 @@ import re
 from rendered import Reader, render
 from small_dossier import actor, at, dossier, event, quote, read, to
 
-from generator.model import Actor, ActorMention, AnnotatedSource, Dossier
+from generator.model import Actor, ActorMention, AnnotatedSource, Dossier, Quote, Span
 from generator.publish import links
 from generator.publish.gate import Gate
 from generator.publish.links import Passages
@@ -148,3 +148,42 @@ def test_entries_without_a_date_of_their_own_are_folded() -> None:
 def test_every_source_stands_with_how_often_it_names() -> None:
     text = seen(dossier((READING,), actors=people()), links.actor("ann-lee")).text
     assert re.search(r"A Mill Post\s+5×", text), text
+
+
+CUES = read(
+    "“We open,” said Lee.\n“We close,” said Lee.\n“We wait,” claimed Lee.\n“We go” and “we stay” said Lee.\n",
+    id="b", label="Quay Post", mode="full",
+)  # fmt: skip
+
+
+def spoken(id: str, words: str, cue: str, *, line: int, kind: str = "direct") -> Quote:
+    start = CUES.sentences[line].start + CUES.sentences[line].text.index(cue)
+    span = Span(source="b", part=None, start=start, end=start + len(cue), text=cue)
+    return quote(id, at(CUES, words), speaker="ann-lee", cue=cue, cue_span=span, kind=kind)
+
+
+def cue_section(*quotes: Quote) -> str:
+    lee = actor("ann-lee", name="Ann Lee", mentions=mentions(CUES, "Lee"))
+    page = page_of(dossier((CUES,), actors=(lee,), quotes=quotes), links.actor("ann-lee"), CUES)
+    return Reader(render(page.partition("{#cues}")[2].partition("## ")[0])).text if "{#cues}" in page else ""
+
+
+def test_cues_are_counted_by_source_and_each_count_leads_to_its_passages() -> None:
+    text = cue_section(
+        spoken("q-1", "We open", "said", line=0),
+        spoken("q-2", "We close", "said", line=1),
+        spoken("q-3", "We wait", "claimed", line=2),
+    )
+    assert re.search(r"said 2×\s+1\W2", text)
+    assert re.search(r"claimed 1×\s+1", text)
+
+
+def test_the_pieces_of_an_utterance_have_one_cue() -> None:
+    text = cue_section(
+        spoken("q-1", "We go", "said", line=3), spoken("q-2", "we stay", "said", line=3)
+    )
+    assert re.search(r"said 1×", text)
+
+
+def test_scare_quotes_have_no_cue() -> None:
+    assert cue_section(spoken("q-1", "We open", "said", line=0, kind="scare")) == ""

@@ -15,6 +15,7 @@ from generator.publish.charts import Chart, Mark, draw_days, draw_years
 from generator.publish.escape import for_html
 from generator.publish.pages.catalogue import Catalogue, count_independent, in_letter_order, letter_order, witnesses_of
 from generator.publish.pages.company import TOGETHER, Company, list_together
+from generator.publish.pages.cues import profile_cues
 from generator.publish.pages.entries import counted_why, is_side
 from generator.publish.pages.headlines import make_line
 from generator.publish.pages.marks import Page, actor_link, badge, html, in_language, source_badge, words_of
@@ -79,6 +80,7 @@ def _actor_page(
         names=tuple(_name_rows(page, actor)),
         called=_called(page, actor),
         speeches=make_speeches(page, catalogue.quotes_of.get(actor.id, ())),
+        cues=profile_cues(page, catalogue.quotes_of.get(actor.id, ())),
         said_of=list_said_of(page, said_of),
         chart=_chart(page, main, side),
         lines=tuple(make_line(page, event) for event in main),
@@ -115,7 +117,7 @@ def _named_by(page: Page, actor: Actor) -> tuple[Markup, ...]:
     """The sources that name it, each with how often."""
     counts = Counter(mention.source for mention in actor.mentions)
     return tuple(
-        source_badge(page, source) + html(' <b class="d-x">{}×</b>', f"{counts[id]:,}")
+        html('<span class="d-nobr">{} <b class="d-x">{}×</b></span>', source_badge(page, source), f"{counts[id]:,}")
         for id, source in page.catalogue.sources.items()
         if counts[id]
     )
@@ -193,8 +195,8 @@ def _name(catalogue: Catalogue, form: NameForm, spans: Sequence[Span], source: s
 
 
 def _name_source(page: Page, source: str, count: int) -> Markup:
-    times = html(' <b class="d-x">{}×</b>', str(count)) if count else Markup("")
-    return source_badge(page, page.catalogue.sources[source]) + times
+    one = source_badge(page, page.catalogue.sources[source])
+    return html('<span class="d-nobr">{} <b class="d-x">{}×</b></span>', one, f"{count:,}") if count else one
 
 
 def _called(page: Page, actor: Actor) -> tuple[Called, ...]:
