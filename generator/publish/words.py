@@ -15,6 +15,7 @@ NOT_STATED = "not stated"
 PLACE_ONLY = "place only"
 NOT_LISTED = "someone not listed here"
 SPEAKER_UNKNOWN = "speaker not certain"
+SPEAKER_UNNAMED = "speaker not named"
 DECIDED: DateBasis = "decided by the editor"
 OUR_TRANSLATION = "Our translation"
 UNDETERMINED = "und"  # the tag of a language that could not be made out

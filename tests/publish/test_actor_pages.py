@@ -187,3 +187,23 @@ def test_the_pieces_of_an_utterance_have_one_cue() -> None:
 
 def test_scare_quotes_have_no_cue() -> None:
     assert cue_section(spoken("q-1", "We open", "said", line=0, kind="scare")) == ""
+
+
+def voices_of(*quotes: Quote) -> str:
+    lee = actor("ann-lee", name="Ann Lee", mentions=mentions(CUES, "Lee"))
+    page = page_of(dossier((CUES,), actors=(lee,), quotes=quotes), links.source("b"), CUES)
+    return Reader(render(page.partition("{#voices}")[2].partition("## ")[0])).text if "{#voices}" in page else ""
+
+
+def test_a_source_lists_who_speaks_in_it_and_last_those_of_whom_nothing_tells() -> None:
+    text = voices_of(
+        quote("q-0", at(CUES, "we stay")),
+        spoken("q-1", "We open", "said", line=0),
+        spoken("q-2", "We close", "said", line=1),
+    )
+    assert re.search(r"Ann Lee\s*2\s*said 2×", text)
+    assert text.index("Ann Lee") < text.index("speaker not named")
+
+
+def test_words_between_scare_quotes_are_nobodys_voice() -> None:
+    assert voices_of(quote("q-0", at(CUES, "we stay"), kind="scare")) == ""

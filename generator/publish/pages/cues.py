@@ -1,6 +1,6 @@
-"""How each source introduces what one speaker says: "said" here, "claimed" there, counted, with the passages.
+"""How words are introduced: "said" here, "claimed" there, counted, with the passages.
 
-In: one speaker's quotations. Out: frozen view records. Never: says what a cue lets a reader think.
+In: quotations of one speaker, or of one source. Out: frozen view records. Never: says what a cue lets a reader think.
 """
 
 from collections import defaultdict
@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from generator.model import Quote, Record
-from generator.publish.pages.catalogue import in_letter_order
-from generator.publish.pages.marks import GLUE, Page, badge, html, words_of
+from generator.publish.pages.catalogue import in_letter_order, is_unnamed
+from generator.publish.pages.marks import GLUE, Page, actor_link, badge, html, words_of
+from generator.publish.words import SPEAKER_UNNAMED
 
 LINKED = 6  # passages with a link of their own; where a cue stands more often, the source's page has them all
 
@@ -30,23 +31,53 @@ class CueRow(Record, frozen=True, kw_only=True):
     cues: tuple[Cue, ...]
 
 
+class Voice(Record, frozen=True, kw_only=True):
+    """Someone who speaks in a source: in how many utterances, and how these are introduced."""
+
+    speaker: Markup
+    count: int
+    cues: tuple[Cue, ...]
+
+
 def profile_cues(page: Page, quotes: Sequence[Quote]) -> tuple[CueRow, ...]:
     """A row for each witness that introduces the speaker's words with a verb or phrase; the pieces of an utterance
     have one cue."""
-    by_witness: defaultdict[tuple[str, str | None], dict[str, list[Quote]]] = defaultdict(dict)
-    counted: set[tuple[str, int]] = set()
+    by_witness: defaultdict[tuple[str, str | None], list[Quote]] = defaultdict(list)
     for quote in in_letter_order(page.catalogue, quotes):
-        span = quote.cue_span
-        if span is None or quote.kind == "scare" or (span.source, span.start) in counted:
-            continue
-        counted.add((span.source, span.start))
-        by_witness[quote.source, quote.part].setdefault(span.text.casefold(), []).append(quote)
-    return tuple(_row(page, cues) for cues in by_witness.values())
+        by_witness[quote.source, quote.part].append(quote)
+    rows = ((said[0], list_cues(page, said)) for said in by_witness.values())
+    return tuple(CueRow(badge=badge(page, first), cues=cues) for first, cues in rows if cues)
 
 
-def _row(page: Page, cues: dict[str, list[Quote]]) -> CueRow:
-    most = sorted(cues.items(), key=lambda one: (-len(one[1]), one[0]))
-    return CueRow(badge=badge(page, most[0][1][0]), cues=tuple(_cue(page, quotes) for _, quotes in most))
+def list_voices(page: Page, quotes: Sequence[Quote]) -> tuple[Voice, ...]:
+    """Who speaks in a source, those with most utterances first; those of whom nothing tells come last."""
+    by_speaker: defaultdict[tuple[bool, str, str], list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        if quote.kind != "scare":
+            words = quote.speaker_span.text.casefold() if is_unnamed(quote) and quote.speaker_span else ""
+            by_speaker[not (quote.speaker or words), quote.speaker or "", words].append(quote)
+    voices = {key: len({quote.utterance for quote in said}) for key, said in by_speaker.items()}
+    most = sorted(by_speaker, key=lambda key: (key[0], -voices[key], key))
+    return tuple(
+        Voice(speaker=_speaker(page, by_speaker[key][0]), count=voices[key], cues=list_cues(page, by_speaker[key]))
+        for key in most
+    )
+
+
+def list_cues(page: Page, quotes: Sequence[Quote]) -> tuple[Cue, ...]:
+    """The cues of quotations of one witness, the most used first; a cue counts once for all pieces of an utterance."""
+    found: defaultdict[str, dict[int, Quote]] = defaultdict(dict)
+    for quote in quotes:
+        if quote.cue_span and quote.kind != "scare":
+            found[quote.cue_span.text.casefold()].setdefault(quote.cue_span.start, quote)
+    most = sorted(found.items(), key=lambda one: (-len(one[1]), one[0]))
+    return tuple(_cue(page, list(said.values())) for _, said in most)
+
+
+def _speaker(page: Page, quote: Quote) -> Markup:
+    if quote.speaker is not None:
+        return actor_link(page, page.catalogue.actors[quote.speaker])
+    return words_of(page, quote.speaker_span) if quote.speaker_span else html("{}", SPEAKER_UNNAMED)
 
 
 def _cue(page: Page, quotes: Sequence[Quote]) -> Cue:

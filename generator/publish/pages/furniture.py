@@ -70,9 +70,14 @@ def make_furniture(page: Page, source: SourceEntry) -> tuple[FurnitureKind, ...]
 
 
 def make_captions(page: Page, source: SourceEntry) -> tuple[Markup, ...]:
-    """The first captions in text order, each with its place."""
+    """The first captions in text order, each with its place; those withheld are their place alone."""
     spans = (_span(source, caption) for caption in source.captions[:CAPTIONS_SHOWN])
-    return tuple(html("{} <small>{}</small>", words_of(page, span), place(span)) for span in spans)
+    return tuple(
+        html("{} <small>{}</small>", words_of(page, span), place(span))
+        if page.catalogue.gate.allows(span)
+        else words_of(page, span)
+        for span in spans
+    )
 
 
 def _kind(page: Page, ledger: Ledger, rule: str, pieces: Sequence[Furniture]) -> FurnitureKind:

@@ -3,14 +3,17 @@
 In: the catalogue. Out: Markdown. Never: prints what the gate withholds.
 """
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
-from generator.model import Overlap, PublicationDate, Record, SourceEntry, Span
+from generator.model import Overlap, PublicationDate, Quote, Record, SourceEntry, Span
 from generator.publish import links
 from generator.publish.charts import Strip, draw_strip
 from generator.publish.escape import for_html
-from generator.publish.pages.catalogue import Catalogue
+from generator.publish.pages.catalogue import Catalogue, grouped
 from generator.publish.pages.citing import cite_source
+from generator.publish.pages.cues import list_voices
 from generator.publish.pages.furniture import make_captions, make_furniture
 from generator.publish.pages.marks import (
     Page,
@@ -96,9 +99,9 @@ def sources_page(catalogue: Catalogue) -> str:
 
 def source_pages(catalogue: Catalogue) -> dict[str, str]:
     """The page of each source under its address."""
-    uses = find_uses(catalogue)
+    uses, quotes = find_uses(catalogue), grouped(catalogue.dossier.quotes, lambda quote: quote.source)
     return {
-        links.source(source.id): _source_page(catalogue, source, uses.get(source.id, {}))
+        links.source(source.id): _source_page(catalogue, source, uses.get(source.id, {}), quotes.get(source.id, ()))
         for source in catalogue.sources.values()
     }
 
@@ -121,7 +124,7 @@ def _kind(source: SourceEntry) -> str:
     return counted(len(source.parts), part_noun(source)) if source.kind == "collection" else "article"
 
 
-def _source_page(catalogue: Catalogue, source: SourceEntry, uses: Uses) -> str:
+def _source_page(catalogue: Catalogue, source: SourceEntry, uses: Uses, quotes: Sequence[Quote]) -> str:
     page = Page(catalogue=catalogue, url=links.source(source.id))
     unused = unused_parts(page, source)
     return render(
@@ -137,6 +140,7 @@ def _source_page(catalogue: Catalogue, source: SourceEntry, uses: Uses) -> str:
         stretches=make_stretches(page, source, uses),
         unused=listed(unused) if len(unused) < len(source.parts) else "",
         unused_noun=part_noun(source) if len(unused) == 1 else f"{part_noun(source)}s",
+        voices=list_voices(page, quotes),
         shared=_shared(page, source),
         counted_once=_counted_once(catalogue, source),
         furniture=make_furniture(page, source),
