@@ -30,7 +30,7 @@ NUMBER_KINDS: dict[str, dict[str, str]] = {
     },
     "other": {"Number": "number"},
 }  # fmt: skip
-SHAPES = ("NumericDate", "Clock", "Decade", "ShortDecade", "DecadeBefore", "Figure", "Capital")
+SHAPES = ("NumericDate", "Clock", "Decade", "ShortDecade", "DecadeBefore", "Figure", "Capital", "Word")
 MARKS: dict[str, tuple[str, ...]] = {
     ",": ("Comma",),
     ".": ("Stop",),

@@ -48,6 +48,22 @@ def combined(said: dict[str, int | str]) -> Fields:
     return fields
 
 
+def settled(fields: Fields) -> Fields:
+    """A date in figures whose weekday agrees with one of its two readings only, in that reading."""
+    if fields.get("order") is None or fields.get("weekday") is None:
+        return fields
+    year, month, day = (as_number(fields[name]) for name in ("year", "month", "day"))
+    agreeing = [
+        (month, day)
+        for month, day in ((month, day), (day, month))
+        if is_possible({"year": year, "month": month, "day": day})
+        and calendar.weekday(year, month, day) + 1 == as_number(fields["weekday"])
+    ]
+    if len(agreeing) != 1:
+        return fields
+    return {**fields, "month": agreeing[0][0], "day": agreeing[0][1], "order": None}
+
+
 def shifted(sign: int, number: int | str | None) -> Fields:
     """A number of units before or after; a vague one ("several years ago") says only the direction."""
     if number is None:

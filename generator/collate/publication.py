@@ -12,7 +12,7 @@ from generator import edtf
 from generator.collate.resolution import meant
 from generator.collate.shared_days import SharedDay, as_span
 from generator.collate.timex import written
-from generator.language.dates import ATTRIBUTE, points_ahead, speaks_of_future
+from generator.language.dates import ATTRIBUTE, NUMBER_OR_YEAR, points_ahead, speaks_of_future
 from generator.model import AnnotatedSource, DateExpression, PublicationDate, Sentence
 from generator.spans import sentence_at
 
@@ -82,7 +82,7 @@ def past_dates(reading: AnnotatedSource) -> Iterator[tuple[DateExpression, str]]
 
 def is_past(expression: DateExpression, sentence: Sentence) -> bool:
     """Whether the running text tells of a date as past and nothing leads up to it."""
-    if sentence.role != "body" or expression.tense != "past" or expression.rule == ATTRIBUTE:
+    if sentence.role != "body" or expression.tense != "past" or expression.rule in (ATTRIBUTE, NUMBER_OR_YEAR):
         return False
     start = expression.start - sentence.start
     before = sentence.text[max(0, start - CHARACTERS_BEFORE) : start]
