@@ -35,7 +35,8 @@ def combined(said: dict[str, int | str]) -> Fields:
     if (tens := fields.pop("tens", None)) is not None:
         fields["number"] = as_number(tens) + as_number(fields.get("number"))
     if (century := fields.pop("century", None)) is not None:
-        fields["year"] = as_number(century) + as_number(fields.pop("number", None))
+        short = as_number(fields.pop("number", None)) + as_number(fields.pop("short_year", None))
+        fields["number" if fields.get("unit") == "decade" else "year"] = as_number(century) + short
     if (sign := fields.pop("sign", None)) is not None:
         fields |= shifted(as_number(sign), fields.pop("number", None))
     if (era := fields.pop("era", None)) is not None:

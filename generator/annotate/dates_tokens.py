@@ -16,13 +16,15 @@ from generator.model import DateOrder, Record
 TOKEN = re.compile(
     r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])"
     r"|(?P<dashed>(?<![0-9]-)[0-9]{1,2}-[0-9]{1,2}-[0-9]{4})(?![0-9-])"
-    r"|(?P<number>[0-9]+(?:[.,:/][0-9]+)*)(?P<tail>[^\W\d_]+)?"
+    r"|(?P<hours>[0-9]{1,2}[ \u00a0]?h[ \u00a0]?[0-9]{2})(?![^\W_])"
+    r"|(?P<number>[0-9]+(?:[.,:/][0-9]+)*)(?P<tail>\.º|°|[^\W\d_]+)?"
     r"|(?P<letters>(?:[^\W\d_]\.){2,})"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<mark>\S)"
 )
 NO_DATE_BEFORE = frozenset("$€£¥₹#@№_&=+/*")  # directly before a number, they make it an amount, a handle, an address
 NO_DATE_AFTER = frozenset("%°_/@=&€$£")
+HOUR_SIGN = re.compile(r"\s?h\s?")
 CLOCK = re.compile(r"([01]?[0-9]|2[0-4])[:.]([0-5][0-9])")
 NUMERIC = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
 YEAR_FIRST = re.compile(r"([12][0-9]{3})([/.])([0-9]{2})\2([0-9]{2})")
@@ -82,8 +84,8 @@ def classify(match: re.Match[str], text: str, grammar: Grammar, order: DateOrder
     """The classes of one token, and where it ends: the full stop of an abbreviated name belongs to it."""
     if match["iso"]:
         return {"NumericDate": date_meaning(*map(int, match["iso"].split("-")))}, match.end()
-    if match["dashed"]:
-        return classify_dashed(match, text, order), match.end()
+    if match["dashed"] or match["hours"]:
+        return classify_shape(match, text, order), match.end()
     if match["number"]:
         return dict(classify_number(match, text, grammar, order)), match.end()
     if match["mark"]:
@@ -115,10 +117,14 @@ def mark_classes(match: re.Match[str], text: str) -> tuple[str, ...]:
     return MARKS.get(match.group(), ())
 
 
-def classify_dashed(match: re.Match[str], text: str, order: DateOrder | None) -> Classes:
-    """The classes of "03-04-2021"."""
-    meaning = read_numeric(match["dashed"], order) if stands_free(match, text) else None
-    return {"NumericDate": meaning} if meaning else {"Figure": Meaning()}
+def classify_shape(match: re.Match[str], text: str, order: DateOrder | None) -> Classes:
+    """The classes of "03-04-2021", "14h30" and "14 h 30"."""
+    if stands_free(match, text):
+        if match["dashed"] and (meaning := read_numeric(match["dashed"], order)):
+            return {"NumericDate": meaning}
+        if match["hours"] and (clock := CLOCK.fullmatch(HOUR_SIGN.sub(":", match["hours"]))):
+            return {"Clock": Meaning(hour=int(clock[1]), minute=int(clock[2]))}
+    return {"Figure": Meaning()}
 
 
 def classify_number(
@@ -153,9 +159,14 @@ def number_kind(digits: str) -> str:
     """
     if len(digits) == len("2021"):
         return year_kind(int(digits))
-    if len(digits) <= len("31") and 1 <= int(digits) <= LAST_DAY:
-        return "hour" if int(digits) <= LAST_HOUR else "day"
-    return {2: "two digits", 3: "three digits"}.get(len(digits), "other")
+    if len(digits) > len("31"):
+        return "three digits" if len(digits) == len("100") else "other"
+    is_round = int(digits) % 10 == 0 and int(digits) >= FIRST_SHORT_DECADE
+    if 1 <= int(digits) <= LAST_DAY:
+        return "round day" if is_round else "hour" if int(digits) <= LAST_HOUR else "day"
+    if len(digits) == 1:
+        return "other"
+    return "round two digits" if is_round else "two digits"
 
 
 def year_kind(number: int) -> str:
