@@ -24,6 +24,7 @@ FIRST_NUMBER, LAST_MONTH = re.compile(r"(?<![0-9])[0-9]{1,2}(?=[/.-])"), 12
 TURN_OF_YEAR = 8  # months by which a date falls back behind the one told before it where it means the next year
 # Within half a week of a known day a weekday is meant on its near side; further off the other side is as near.
 NEAR_DAY = datetime.timedelta(days=3)
+SPEAKERS = "in a history these are a speaker's words, which count from the day of speaking"
 
 
 def resolve(expression: DateExpression, standpoint: Standpoint) -> Resolved:
@@ -37,11 +38,18 @@ def resolve(expression: DateExpression, standpoint: Standpoint) -> Resolved:
         return found
     if dates := written(expression):
         return either_way(expression, *dates) if expression.order else as_written(expression, *dates)
+    return counted(expression, standpoint)
+
+
+def counted(expression: DateExpression, standpoint: Standpoint) -> Resolved:
+    """An expression without a year, counted from what its text speaks of or from where it speaks."""
     if counts_from_story(expression, standpoint):
         story = standpoint.told or standpoint.story if expression.shift == 0 else standpoint.story
         return from_story(expression, story) or unresolved(expression)
     if expression.weekday is not None and expression.month is None and standpoint.shared_day:
         return from_shared_day(expression, standpoint.shared_day)
+    if standpoint.narrative and is_of_speaker(expression):
+        return unresolved(expression, SPEAKERS)
     return from_publication(expression, standpoint.published)
 
 
@@ -50,6 +58,12 @@ def counts_from_story(expression: DateExpression, standpoint: Standpoint) -> boo
     if expression.rule in FROM_THEN:
         return True
     return standpoint.narrative and (names_part_of_year(expression) or expression.rule in FROM_THEN_IN_HISTORIES)
+
+
+def is_of_speaker(expression: DateExpression) -> bool:
+    """Whether an expression names a day as only those do who speak near it ("today", "on Tuesday")."""
+    names_weekday = expression.weekday is not None and expression.month is None
+    return names_weekday or (expression.unit == "day" and expression.shift in (-1, 0, 1))
 
 
 def names_part_of_year(expression: DateExpression) -> bool:
