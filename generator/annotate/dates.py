@@ -12,11 +12,12 @@ from typing import Any
 import msgspec
 
 from generator.annotate.dates_grammar import CompiledRule, Grammar, grammar
-from generator.annotate.dates_reading import Fields, fields_of, is_possible, share
+from generator.annotate.dates_reading import Fields, fields_of, is_possible, settled, share
 from generator.annotate.dates_tense import nearest_tense
 from generator.annotate.dates_tokens import Token, tokenise
+from generator.language.date_order import printed_order, usual_order
 from generator.language.dates import Rule
-from generator.model import DateExpression, Record, Sentence, Source, Span
+from generator.model import DateExpression, DateOrder, Record, Sentence, Source, Span
 from generator.spans import cut
 
 SPLITTERS = frozenset({"Until", "Dash", "And"})  # what stands between the two ends of a range
@@ -36,13 +37,16 @@ def find_dates(source: Source, sentences: Sequence[Sentence]) -> tuple[DateExpre
 
     Source: TIMEX3 (Pustejovsky et al., 2003), ISO 24617-1, for what counts as a date expression and where it ends.
     """
-    return tuple(expression for sentence in sentences for expression in find_in_sentence(source, sentence))
+    order = source.date_order or printed_order(source.text)
+    return tuple(expression for sentence in sentences for expression in find_in_sentence(source, sentence, order))
 
 
-def find_in_sentence(source: Source, sentence: Sentence) -> Iterator[DateExpression]:
-    """The date expressions of one sentence."""
+def find_in_sentence(
+    source: Source, sentence: Sentence, order: DateOrder | None = None
+) -> Iterator[DateExpression]:
+    """The date expressions of one sentence; `order` is that of the source's dates in figures, where it has one."""
     rules = grammar(sentence.language)
-    tokens = tokenise(sentence.text, rules)
+    tokens = tokenise(sentence.text, rules, order or usual_order(sentence.language))
     for found in find_matches(tokens, rules):
         expression = read(source, sentence, tokens, found, rules)
         if expression:
@@ -76,7 +80,8 @@ def read(
     """The expression that a match says, None where it only looks like one or the calendar does not have it."""
     split = next((index for index, (name, _) in enumerate(found.parts) if name in SPLITTERS), len(found.parts))
     head, rest = found.parts[:split], found.parts[split + 1 :]
-    fields, until = share(fields_of(head, tokens, found.rule), fields_of(rest, tokens, found.rule) if rest else None)
+    said = settled(fields_of(head, tokens, found.rule))
+    fields, until = share(said, fields_of(rest, tokens, found.rule) if rest else None)
     if found.rule.type == "none" or not is_possible(fields) or not is_possible(until or {}):
         return None
     tense = nearest_tense(tokens, found.start, found.end, rules)

@@ -21,7 +21,13 @@ NAMES = frozenset({"Month", "SureMonth", "Weekday", "SureWeekday", "Holiday"})
 NUMBER_KINDS: dict[str, dict[str, str]] = {
     "hour": {"Hour": "hour", "Day": "day", "Number": "number", "OldYear": "year", "TwoDigits": "short_year"},
     "day": {"Day": "day", "Number": "number", "OldYear": "year", "TwoDigits": "short_year"},
+    "round day": {
+        "Day": "day", "Number": "number", "OldYear": "year", "TwoDigits": "short_year", "RoundTwoDigits": "short_year",
+    },
     "two digits": {"Number": "number", "OldYear": "year", "TwoDigits": "short_year"},
+    "round two digits": {
+        "Number": "number", "OldYear": "year", "TwoDigits": "short_year", "RoundTwoDigits": "short_year",
+    },
     "three digits": {"Number": "number", "OldYear": "year"},
     "year": {"Number": "number", "OldYear": "year", "Year": "year"},
     "modern year": {"Number": "number", "OldYear": "year", "Year": "year", "ModernYear": "year"},
@@ -30,7 +36,7 @@ NUMBER_KINDS: dict[str, dict[str, str]] = {
     },
     "other": {"Number": "number"},
 }  # fmt: skip
-SHAPES = ("NumericDate", "Clock", "Decade", "ShortDecade", "DecadeBefore", "Figure", "Capital")
+SHAPES = ("NumericDate", "Clock", "Decade", "ShortDecade", "DecadeBefore", "Figure", "Capital", "Word")
 MARKS: dict[str, tuple[str, ...]] = {
     ",": ("Comma",),
     ".": ("Stop",),

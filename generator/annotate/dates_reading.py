@@ -35,7 +35,8 @@ def combined(said: dict[str, int | str]) -> Fields:
     if (tens := fields.pop("tens", None)) is not None:
         fields["number"] = as_number(tens) + as_number(fields.get("number"))
     if (century := fields.pop("century", None)) is not None:
-        fields["year"] = as_number(century) + as_number(fields.pop("number", None))
+        short = as_number(fields.pop("number", None)) + as_number(fields.pop("short_year", None))
+        fields["number" if fields.get("unit") == "decade" else "year"] = as_number(century) + short
     if (sign := fields.pop("sign", None)) is not None:
         fields |= shifted(as_number(sign), fields.pop("number", None))
     if (era := fields.pop("era", None)) is not None:
@@ -46,6 +47,22 @@ def combined(said: dict[str, int | str]) -> Fields:
         hour = as_number(hour) if noon is None else as_number(hour) % HALF_DAY + as_number(noon)
         fields["clock"] = f"T{hour:02}:{as_number(minute):02}"
     return fields
+
+
+def settled(fields: Fields) -> Fields:
+    """A date in figures whose weekday agrees with one of its two readings only, in that reading."""
+    if fields.get("order") is None or fields.get("weekday") is None:
+        return fields
+    year, month, day = (as_number(fields[name]) for name in ("year", "month", "day"))
+    agreeing = [
+        (month, day)
+        for month, day in ((month, day), (day, month))
+        if is_possible({"year": year, "month": month, "day": day})
+        and calendar.weekday(year, month, day) + 1 == as_number(fields["weekday"])
+    ]
+    if len(agreeing) != 1:
+        return fields
+    return {**fields, "month": agreeing[0][0], "day": agreeing[0][1], "order": None}
 
 
 def shifted(sign: int, number: int | str | None) -> Fields:

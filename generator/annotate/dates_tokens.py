@@ -9,26 +9,33 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.annotate.dates_grammar import MARKS, NAMES, NUMBER_KINDS, ORDINAL, TIGHT_HYPHEN, Grammar
+from generator.language.date_order import is_day_and_month, month_and_day
 from generator.language.dates import Classes, Meaning
-from generator.model import Record
+from generator.model import DateOrder, Record
 
 TOKEN = re.compile(
     r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])"
-    r"|(?P<number>[0-9]+(?:[.,:/][0-9]+)*)(?P<tail>[^\W\d_]+)?"
+    r"|(?P<dashed>(?<![0-9]-)[0-9]{1,2}-[0-9]{1,2}-[0-9]{4})(?![0-9-])"
+    r"|(?P<hours>[0-9]{1,2}[ \u00a0]?h[ \u00a0]?[0-9]{2})(?![^\W_])"
+    r"|(?P<number>[0-9]+(?:[.,:/][0-9]+)*)(?P<tail>\.º|°|[^\W\d_]+)?"
     r"|(?P<letters>(?:[^\W\d_]\.){2,})"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<mark>\S)"
 )
 NO_DATE_BEFORE = frozenset("$€£¥₹#@№_&=+/*")  # directly before a number, they make it an amount, a handle, an address
 NO_DATE_AFTER = frozenset("%°_/@=&€$£")
+HOUR_SIGN = re.compile(r"\s?h\s?")
 CLOCK = re.compile(r"([01]?[0-9]|2[0-4])[:.]([0-5][0-9])")
-NUMERIC = re.compile(r"([0-9]{1,2})([/.])([0-9]{1,2})\2([0-9]{4})")
-LAST_HOUR, LAST_DAY, LAST_MONTH = 12, 31, 12
+NUMERIC = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
+YEAR_FIRST = re.compile(r"([12][0-9]{3})([/.])([0-9]{2})\2([0-9]{2})")
+LAST_HOUR, LAST_DAY = 12, 31
 FIRST_YEAR, LAST_YEAR = 1001, 2199  # what a number of four digits may be as a year after "in"
 FIRST_MODERN_YEAR, LAST_MODERN_YEAR = 1700, 2099  # and where less than "in" must do
 FIRST_SHORT_DECADE, CENTURY, LAST_CENTURY = 20, 100, 1900  # the noughties and the tens are of either century
 DECADE_KINDS = ("year", "round year")
 LONGEST_NUMBER = 9
+FULL_YEAR = 4  # digits
+FIRST_SHORT_YEAR = 69  # Source: POSIX (strptime %y), by which 69 is 1969 and 68 is 2068.
 
 
 class Token(Record, frozen=True, kw_only=True):
@@ -41,8 +48,8 @@ class Token(Record, frozen=True, kw_only=True):
     character: str
 
 
-def tokenise(text: str, grammar: Grammar) -> list[Token]:
-    """The tokens of a sentence; words that are read together ("a couple of") are one."""
+def tokenise(text: str, grammar: Grammar, order: DateOrder | None = None) -> list[Token]:
+    """The tokens of a sentence; words that are read together ("a couple of") are one. `order` is that of 3/4/2021."""
     matches = list(TOKEN.finditer(text))
     tokens: list[Token] = []
     index = 0
@@ -52,7 +59,7 @@ def tokenise(text: str, grammar: Grammar) -> list[Token]:
         if length > 1:
             classes = grammar.words[" ".join(map(plain, matches[index : index + length]))]
         else:
-            classes, end = classify(matches[index], text, grammar)
+            classes, end = classify(matches[index], text, grammar, order)
             length += end > matches[index].end()
         character = grammar.character(classes)
         tokens.append(Token(start=start, end=end, text=text[start:end], classes=classes, character=character))
@@ -73,12 +80,14 @@ def plain(match: re.Match[str]) -> str:
     return match.group().lower().replace("’", "'")
 
 
-def classify(match: re.Match[str], text: str, grammar: Grammar) -> tuple[Classes, int]:
+def classify(match: re.Match[str], text: str, grammar: Grammar, order: DateOrder | None) -> tuple[Classes, int]:
     """The classes of one token, and where it ends: the full stop of an abbreviated name belongs to it."""
     if match["iso"]:
         return {"NumericDate": date_meaning(*map(int, match["iso"].split("-")))}, match.end()
+    if match["dashed"] or match["hours"]:
+        return classify_shape(match, text, order), match.end()
     if match["number"]:
-        return dict(classify_number(match, text, grammar)), match.end()
+        return dict(classify_number(match, text, grammar, order)), match.end()
     if match["mark"]:
         return {name: Meaning() for name in mark_classes(match, text)}, match.end()
     with_stop = f"{match.group().lower()}."
@@ -88,10 +97,13 @@ def classify(match: re.Match[str], text: str, grammar: Grammar) -> tuple[Classes
 
 
 def classify_word(word: str, grammar: Grammar) -> Classes:
-    """The classes of a word; in lower case, it is no name of a month or weekday where these always have a capital."""
+    """The classes of a word; one that no list has is only "Word" or "Capital".
+
+    In lower case, it is no name of a month or weekday where these always have a capital.
+    """
     classes = grammar.words.get(word.lower())
     if classes is None:
-        return {"Capital": Meaning()} if word[0].isupper() else {}
+        return {"Capital" if word[0].isupper() else "Word": Meaning()}
     if grammar.settings.capitalised and word[0].islower() and not NAMES.isdisjoint(classes):
         return {name: meaning for name, meaning in classes.items() if name not in NAMES}
     return classes
@@ -105,13 +117,25 @@ def mark_classes(match: re.Match[str], text: str) -> tuple[str, ...]:
     return MARKS.get(match.group(), ())
 
 
-def classify_number(match: re.Match[str], text: str, grammar: Grammar) -> Iterator[tuple[str, Meaning]]:
+def classify_shape(match: re.Match[str], text: str, order: DateOrder | None) -> Classes:
+    """The classes of "03-04-2021", "14h30" and "14 h 30"."""
+    if stands_free(match, text):
+        if match["dashed"] and (meaning := read_numeric(match["dashed"], order)):
+            return {"NumericDate": meaning}
+        if match["hours"] and (clock := CLOCK.fullmatch(HOUR_SIGN.sub(":", match["hours"]))):
+            return {"Clock": Meaning(hour=int(clock[1]), minute=int(clock[2]))}
+    return {"Figure": Meaning()}
+
+
+def classify_number(
+    match: re.Match[str], text: str, grammar: Grammar, order: DateOrder | None
+) -> Iterator[tuple[str, Meaning]]:
     """The classes of a number with what is written to it ("7th", "1970s", "10:30", "3pm")."""
     digits, tail = match["number"], (match["tail"] or "").lower()
     if not stands_free(match, text):
         yield "Figure", Meaning()
     elif not digits.isdigit():
-        yield classify_figure(digits, tail, grammar)
+        yield classify_figure(digits, tail, grammar, order)
     elif tail:
         yield from classify_tailed(digits, tail, grammar)
     elif len(digits) <= LONGEST_NUMBER:
@@ -135,9 +159,14 @@ def number_kind(digits: str) -> str:
     """
     if len(digits) == len("2021"):
         return year_kind(int(digits))
-    if len(digits) <= len("31") and 1 <= int(digits) <= LAST_DAY:
-        return "hour" if int(digits) <= LAST_HOUR else "day"
-    return {2: "two digits", 3: "three digits"}.get(len(digits), "other")
+    if len(digits) > len("31"):
+        return "three digits" if len(digits) == len("100") else "other"
+    is_round = int(digits) % 10 == 0 and int(digits) >= FIRST_SHORT_DECADE
+    if 1 <= int(digits) <= LAST_DAY:
+        return "round day" if is_round else "hour" if int(digits) <= LAST_HOUR else "day"
+    if len(digits) == 1:
+        return "other"
+    return "round two digits" if is_round else "two digits"
 
 
 def year_kind(number: int) -> str:
@@ -147,26 +176,41 @@ def year_kind(number: int) -> str:
     return "year" if FIRST_YEAR <= number <= LAST_YEAR else "other"
 
 
-def classify_figure(digits: str, tail: str, grammar: Grammar) -> tuple[str, Meaning]:
+def classify_figure(digits: str, tail: str, grammar: Grammar, order: DateOrder | None) -> tuple[str, Meaning]:
     """A number with marks inside: a date, a time of day, or neither."""
     noon = grammar.words.get(tail, {}).get("Meridiem") if tail else Meaning()
     if (clock := CLOCK.fullmatch(digits)) and ":" in digits and noon:
         return "Clock", Meaning(hour=int(clock[1]), minute=int(clock[2]), noon=noon.noon)
-    if (date := NUMERIC.fullmatch(digits)) and not tail:
-        first, second = int(date[1]), int(date[3])
-        if (day_first := reads_day_first(first, second, date[2], grammar)) is not None:
-            day, month = (first, second) if day_first else (second, first)
-            return "NumericDate", date_meaning(int(date[4]), month, day)
+    if not tail and (meaning := read_numeric(digits, order)):
+        return "NumericDate", meaning
     return "Figure", Meaning()
 
 
-def reads_day_first(first: int, second: int, mark: str, grammar: Grammar) -> bool | None:
-    """Whether 3/4/2021 starts with its day; None where it may be read in two ways, and where it is no date."""
-    if not (1 <= min(first, second) <= LAST_MONTH and max(first, second) <= LAST_DAY):
+def read_numeric(digits: str, order: DateOrder | None) -> Meaning | None:
+    """A date in figures, None for what is none. Where nothing settles its order, both readings stay open.
+
+    Two digits of a year between full stops make a date only where the day comes first: else they number a section.
+    """
+    if date := YEAR_FIRST.fullmatch(digits):
+        return date_meaning(int(date[1]), int(date[3]), int(date[4]))
+    date = NUMERIC.fullmatch(digits)
+    if date is None or (len(date[4]) < FULL_YEAR and date[2] != "/" and order != "dmy"):
         return None
-    if first > LAST_MONTH or mark == ".":
-        return second <= LAST_MONTH
-    return False if second > LAST_MONTH else grammar.settings.day_first
+    if order == "ymd" and len(date[4]) < FULL_YEAR:
+        return date_meaning(full_year(date[1]), int(date[3]), int(date[4]))
+    first, second, year = int(date[1]), int(date[3]), full_year(date[4])
+    if not is_day_and_month(first, second):
+        return None
+    settled = month_and_day(first, second, date[2], order)
+    return date_meaning(year, *settled) if settled else Meaning(year=year, month=second, day=first, order="open")
+
+
+def full_year(digits: str) -> int:
+    """A year, of two digits that of the century from 1969 on."""
+    year = int(digits)
+    if len(digits) == FULL_YEAR:
+        return year
+    return year + LAST_CENTURY + (CENTURY if year < FIRST_SHORT_YEAR else 0)
 
 
 def date_meaning(year: int, month: int, day: int) -> Meaning:

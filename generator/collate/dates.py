@@ -18,6 +18,7 @@ from generator.collate.quarters import with_quarter
 from generator.collate.resolution import meant, resolve, timed
 from generator.collate.shared_days import SharedDay
 from generator.collate.standpoint import Resolved, Standpoint
+from generator.collate.window import Years, find_years, is_far, withheld
 from generator.language.dates import PAIRS
 from generator.model import AnnotatedSource, DateExpression, DateFinding, PublicationDate
 from generator.spans import anchor_ids
@@ -33,23 +34,27 @@ def resolve_dates(
 ) -> tuple[DateFinding, ...]:
     """Each date expression resolved as far as the sources allow; both ends of a range carry the whole range as EDTF."""
     findings: list[DateFinding] = []
+    years = find_years(readings, publications)
     for reading in sorted(readings, key=lambda reading: reading.source.id):
         shared = [day for day in shared_days if day.source == reading.source.id]
-        pairs = sorted(resolve_reading(reading, publications, shared), key=lambda pair: pair[0].start)
+        pairs = sorted(resolve_reading(reading, publications, shared, years), key=lambda pair: pair[0].start)
         ids = anchor_ids("d", [expression for expression, _ in pairs])
         findings += [finding(id, *pair) for id, pair in zip(ids, pairs, strict=True)]
     return tuple(findings)
 
 
 def resolve_reading(
-    reading: AnnotatedSource, publications: Mapping[str, PublicationDate], shared: Sequence[SharedDay]
+    reading: AnnotatedSource,
+    publications: Mapping[str, PublicationDate],
+    shared: Sequence[SharedDay],
+    years: Years,
 ) -> Iterator[Pair]:
     """The expressions of one source, each from the standpoint of its witness."""
     by_start = {day.expression.start: day for day in shared}
     for part, expressions in groupby(reading.expressions, key=lambda expression: expression.part):
         days = [day for day in shared if day.part == part]
         standpoint = standpoint_of(reading, part, publications, days)
-        yield from resolve_witness(reading, tuple(expressions), standpoint, by_start)
+        yield from resolve_witness(reading, tuple(expressions), standpoint, by_start, years)
 
 
 def standpoint_of(
@@ -67,12 +72,19 @@ def standpoint_of(
 
 
 def resolve_witness(
-    reading: AnnotatedSource, expressions: Sequence[DateExpression], standpoint: Standpoint, shared: Shared
+    reading: AnnotatedSource,
+    expressions: Sequence[DateExpression],
+    standpoint: Standpoint,
+    shared: Shared,
+    years: Years,
 ) -> Iterator[Pair]:
     """The expressions of one witness in text order, the date told last kept in mind."""
     narrative = is_narrative(expressions, standpoint.published)
     standpoint = msgspec.structs.replace(standpoint, narrative=narrative)
     for expression in expressions:
+        if is_far(expression, years):
+            yield expression, withheld(expression)
+            continue
         standpoint = still_told(standpoint, expression, reading)
         pairs = list(resolve_ends(expression, standpoint, shared))
         standpoint = with_story(standpoint, expression, pairs[0][1], reading)

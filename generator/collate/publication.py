@@ -1,6 +1,7 @@
 """When each source appeared: as stated or decided, else between bounds, else unknown.
 
-An undated source is bounded by a day that another source lends it, or by the latest date of which it tells as past.
+An undated source is bounded by a day that another source lends it, by the day on which it says it
+was updated, or by the latest date of which it tells as past.
 
 In: readings and shared days. Out: a publication date for every source. Never: a date from a plan, a day out of a bound.
 """
@@ -9,10 +10,10 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from generator import edtf
-from generator.collate.resolution import meant
+from generator.collate.resolution import meant, when
 from generator.collate.shared_days import SharedDay, as_span
 from generator.collate.timex import written
-from generator.language.dates import ATTRIBUTE, points_ahead, speaks_of_future
+from generator.language.dates import ATTRIBUTE, NUMBER_OR_YEAR, points_ahead, speaks_of_future
 from generator.model import AnnotatedSource, DateExpression, PublicationDate, Sentence
 from generator.spans import sentence_at
 
@@ -31,7 +32,7 @@ def date_publications(
     found: dict[str, PublicationDate] = {}
     for reading in sorted(readings, key=lambda reading: reading.source.id):
         days = [day for day in shared_days if day.source == reading.source.id]
-        bounded = bounded_by_days(days) or bounded_by_past(reading)
+        bounded = bounded_by_days(days) or bounded_by_update(reading) or bounded_by_past(reading)
         found[reading.source.id] = reading.source.published or bounded or UNKNOWN
     return found
 
@@ -51,6 +52,23 @@ def bounded_by_days(days: Sequence[SharedDay]) -> PublicationDate | None:
     )
     bounds = edtf.interval(first, last) if is_bare else f"{latest.day}/.."
     return PublicationDate(edtf=bounds, basis="bounded", why=why, span=as_span(latest.expression))
+
+
+def bounded_by_update(reading: AnnotatedSource) -> PublicationDate | None:
+    """An upper bound: the day on which a text says it was updated; with a lower one where it tells of the past."""
+    updated = reading.source.updated
+    last = edtf.latest(updated.edtf) if updated and updated.edtf else None
+    if updated is None or updated.edtf is None or last is None:
+        return None
+    past = bounded_by_past(reading)
+    if past is None or past.edtf is None:
+        why = f"The text says that it was updated {when(updated.edtf)}: it appeared then or earlier."
+        return PublicationDate(edtf=f"../{updated.edtf}", basis="bounded", why=why, span=updated.span)
+    since, told = past.edtf.removesuffix("/.."), when(updated.edtf)
+    if (edtf.earliest(since) or last) > last:
+        return None
+    why = f"The text tells of {meant(since)} as past and says that it was updated {told}: it appeared in between."
+    return PublicationDate(edtf=f"{since}/{updated.edtf}", basis="bounded", why=why, span=updated.span)
 
 
 def bounded_by_past(reading: AnnotatedSource) -> PublicationDate | None:
@@ -82,7 +100,7 @@ def past_dates(reading: AnnotatedSource) -> Iterator[tuple[DateExpression, str]]
 
 def is_past(expression: DateExpression, sentence: Sentence) -> bool:
     """Whether the running text tells of a date as past and nothing leads up to it."""
-    if sentence.role != "body" or expression.tense != "past" or expression.rule == ATTRIBUTE:
+    if sentence.role != "body" or expression.tense != "past" or expression.rule in (ATTRIBUTE, NUMBER_OR_YEAR):
         return False
     start = expression.start - sentence.start
     before = sentence.text[max(0, start - CHARACTERS_BEFORE) : start]

@@ -8,6 +8,7 @@ Never: takes a day for granted that neither the text nor another source gives.
 """
 
 import datetime
+import re
 
 from generator import edtf
 from generator.collate.antiquity import before_christ
@@ -15,13 +16,15 @@ from generator.collate.quarters import quarter_meant, told_before
 from generator.collate.reckoning import agrees, candidates, reckon
 from generator.collate.standpoint import Resolved, Standpoint
 from generator.collate.timex import Moment, edtf_of, in_year, length_value, partial, repeated_value, value_of, written
-from generator.language.dates import FROM_THEN, FROM_THEN_IN_HISTORIES, QUARTER_ONLY
+from generator.language.dates import FROM_THEN, FROM_THEN_IN_HISTORIES, IN_FIGURES, QUARTER_ONLY
 from generator.model import DateBasis, DateExpression
 
 WINTER, FIRST_AUTUMN_MONTH = 4, 9
+FIRST_NUMBER, LAST_MONTH = re.compile(r"(?<![0-9])[0-9]{1,2}(?=[/.-])"), 12
 TURN_OF_YEAR = 8  # months by which a date falls back behind the one told before it where it means the next year
 # Within half a week of a known day a weekday is meant on its near side; further off the other side is as near.
 NEAR_DAY = datetime.timedelta(days=3)
+SPEAKERS = "in a history these are a speaker's words, which count from the day of speaking"
 
 
 def resolve(expression: DateExpression, standpoint: Standpoint) -> Resolved:
@@ -34,12 +37,19 @@ def resolve(expression: DateExpression, standpoint: Standpoint) -> Resolved:
     if found := by_quarter(expression, standpoint):
         return found
     if dates := written(expression):
-        return as_written(expression, *dates)
+        return either_way(expression, *dates) if expression.order else as_written(expression, *dates)
+    return counted(expression, standpoint)
+
+
+def counted(expression: DateExpression, standpoint: Standpoint) -> Resolved:
+    """An expression without a year, counted from what its text speaks of or from where it speaks."""
     if counts_from_story(expression, standpoint):
         story = standpoint.told or standpoint.story if expression.shift == 0 else standpoint.story
         return from_story(expression, story) or unresolved(expression)
     if expression.weekday is not None and expression.month is None and standpoint.shared_day:
         return from_shared_day(expression, standpoint.shared_day)
+    if standpoint.narrative and is_of_speaker(expression):
+        return unresolved(expression, SPEAKERS)
     return from_publication(expression, standpoint.published)
 
 
@@ -48,6 +58,12 @@ def counts_from_story(expression: DateExpression, standpoint: Standpoint) -> boo
     if expression.rule in FROM_THEN:
         return True
     return standpoint.narrative and (names_part_of_year(expression) or expression.rule in FROM_THEN_IN_HISTORIES)
+
+
+def is_of_speaker(expression: DateExpression) -> bool:
+    """Whether an expression names a day as only those do who speak near it ("today", "on Tuesday")."""
+    names_weekday = expression.weekday is not None and expression.month is None
+    return names_weekday or (expression.unit == "day" and expression.shift in (-1, 0, 1))
 
 
 def names_part_of_year(expression: DateExpression) -> bool:
@@ -68,12 +84,33 @@ def without_date(expression: DateExpression) -> Resolved:
 
 def as_written(expression: DateExpression, value: str, date: str) -> Resolved:
     """A date that the text prints with its year. A weekday that disagrees is told, never used to change the date."""
-    why = f"The text prints {quoted(expression)}."
+    why = f"The text prints {quoted(expression)}{order_of(expression)}."
     weekday = edtf.weekday_name(date)
     if expression.weekday is not None and weekday and weekday != edtf.WEEKDAYS[expression.weekday - 1]:
         why = f"The text prints {quoted(expression)}, although that day was a {weekday}."
     date = around(date, expression)
     return Resolved(value=timed(value, expression), edtf=date, anchor=None, basis="as written", why=why)
+
+
+def order_of(expression: DateExpression) -> str:
+    """How a date in figures was read that could be read in two ways, nothing for any other."""
+    first = FIRST_NUMBER.search(expression.text) if expression.rule == IN_FIGURES else None
+    day, month = expression.day or 0, expression.month or 0
+    ends_with_year = expression.text.endswith(f"{(expression.year or 0) % 100:02}")
+    if first is None or not ends_with_year or day == month or max(day, month) > LAST_MONTH:
+        return ""
+    return f", read with the {'day' if int(first[0]) == day else 'month'} first"
+
+
+def either_way(expression: DateExpression, value: str, date: str) -> Resolved:
+    """A date in figures of which nothing settles the order: its year, and both readings in words."""
+    year, first, second = expression.year or 0, expression.day or 1, expression.month or 1
+    readings = (f"{year:04}-{month:02}-{day:02}" for month, day in ((second, first), (first, second)))
+    why = (
+        f"The text prints {quoted(expression)}, which is {' or '.join(map(meant, readings))}: nothing in it settles "
+        f"whether the day or the month comes first."
+    )
+    return Resolved(value=value, edtf=date, anchor=None, basis="as written", why=why)
 
 
 def from_story(expression: DateExpression, story: str | None) -> Resolved | None:

@@ -138,12 +138,15 @@ def season_number(day: datetime.date) -> int:
 def written(expression: DateExpression) -> tuple[str, str] | None:
     """(TIMEX3 value, EDTF) of an expression that prints its year, decade or century; None for any other.
 
-    A bare number of a century is the popular one: the 19th is 18XX.
+    Of a date in figures that can be read in two ways only the year is certain. A bare number of a century is the
+    popular one: the 19th is 18XX.
     """
     if dates := written_before_christ(expression):
         return dates
     if expression.year is None:
         return written_age(expression)
+    if expression.order:
+        return f"{expression.year:04}-XX-XX", year_edtf(expression.year)
     value, date = year_value(expression.year), year_edtf(expression.year)
     fraction = expression.unit in ("quarter", "half", "season") and expression.number is not None
     if fraction or is_movable(expression):

@@ -23,6 +23,7 @@ from generator.ingest.lines import Line, find_lines
 from generator.language.identify import identify
 from generator.model import (
     NO_DECISIONS,
+    DateOrder,
     Decisions,
     Furniture,
     Mode,
@@ -112,6 +113,7 @@ def _make_source(text: str, fields: dict[str, str], edits: Edits, *, id: str, fi
         furniture=layout.furniture,
         captions=layout.captions.captions,
         mode=cast(Mode, fields.get("mode", DEFAULT_MODE)),
+        date_order=cast(DateOrder | None, fields.get("date_order")),
         max_share=float(fields["max_share"]) if "max_share" in fields else None,
     )
 

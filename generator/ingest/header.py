@@ -7,6 +7,7 @@ supplies what is not printed.
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from generator.ingest.datelines import find_dateline, weekday_against
 from generator.ingest.header_lines import (
     HeaderLine,
     LineDate,
@@ -16,6 +17,7 @@ from generator.ingest.header_lines import (
     read_header_line,
 )
 from generator.ingest.lines import Line, count_words, has_full_stop, is_running, separates_paragraphs
+from generator.ingest.printed_dates import PrintedDate
 from generator.model import Furniture, Record
 
 HEAD_LINES = 10  # lines outside the furniture among which a head is looked for
@@ -90,8 +92,8 @@ def read_header(
     below = _read_below([line for line in free if line.start not in kept], head, language)
     return Header(
         title=head.title,
-        published=_stated("published", head, below),
-        updated=_stated("updated", head, below),
+        published=_stated("published", head, below, language) or _dateline(free, kept, language),
+        updated=_stated("updated", head, below, language),
         byline=next((found.byline for _, found in head.stating if found.byline), None),
         publisher=next((found.publisher for _, found in head.stating if found.publisher), holder),
         furniture=(*(_piece(line, MASTHEAD) for line in masthead), *_furniture(head, below)),
@@ -217,22 +219,34 @@ def _read_below(free: Sequence[Line], head: Head, language: str) -> tuple[tuple[
     return tuple(_labelled([line for line in near if line.start not in known], language))
 
 
-def _stated(role: str, head: Head, below: Sequence[tuple[Line, HeaderLine]]) -> Stated | None:
+def _stated(role: str, head: Head, below: Sequence[tuple[Line, HeaderLine]], language: str) -> Stated | None:
     """The first date in the role; two dates without a label on one line tell nothing."""
     if head.leading and head.leading[1].role == role:
-        return _dated(*head.leading, WHY["leading", role])
+        return _dated(*head.leading, WHY["leading", role], language)
     for place, stating in (("head", head.stating), ("below", below)):
         for line, found in stating:
             dates = [date for date in found.dates if date.role == role]
             unlabelled = [date for date in dates if not date.labelled]
             if dates and dates[0].edtf and len(unlabelled) <= 1:
-                return _dated(line, dates[0], WHY[place, role])
+                return _dated(line, dates[0], WHY[place, role], language)
     return None
 
 
-def _dated(line: Line, date: LineDate, why: str) -> Stated | None:
-    start, end = line.start + date.start, line.start + date.end
-    return Stated(edtf=date.edtf, start=start, end=end, why=why) if date.edtf else None
+def _dated(line: Line, date: LineDate | PrintedDate, why: str, language: str) -> Stated | None:
+    """A date of a line as stated; a weekday that disagrees is told, never used to change it."""
+    if date.edtf is None:
+        return None
+    if weekday := weekday_against(line.text, date.start, date.edtf, language):
+        why = f"{why} It calls that day a {weekday}, which it was not."
+    return Stated(edtf=date.edtf, start=line.start + date.start, end=line.start + date.end, why=why)
+
+
+def _dateline(free: Sequence[Line], kept: frozenset[int], language: str) -> Stated | None:
+    """The date in the dateline with which the running text begins; the line stays text."""
+    for line in free[:HEAD_LINES]:
+        if line.start not in kept and (found := find_dateline(line.text, language)):
+            return _dated(line, found, "The text begins with this date, in its dateline.", language)
+    return None
 
 
 def _holder(lines: Sequence[Line], language: str) -> str | None:

@@ -8,13 +8,12 @@ import re
 from datetime import date
 from functools import cache
 
+from generator.language.date_order import is_day_and_month, month_and_day, usual_order
 from generator.language.loader import primary
 from generator.language.page import month_names, weekday_names
 from generator.model import Record
 
 LONGEST = 200  # characters: a longer line is no date line
-MONTH_FIRST = frozenset({"en-US", "en-PH"})
-DAY_FIRST = frozenset({"fr", "it", "es", "de", "pt", "nl", "pl", "ru", "uk", "cs", "da", "no", "fi", "tr", "el", "ro"})
 ENGLISH = "en"
 # Zones as pages print them; in lower case most of them are words (et, est, ist).
 ZONES = (
@@ -78,15 +77,9 @@ def _day(year: int, month: int, day: int) -> str | None:
 
 
 def _numeric(year: int, first: int, second: int, sign: str, language: str) -> str | None:
-    """A date in figures, where the language, a full stop or a number over 12 settles which is the month."""
-    day_first = sign == "." or primary(language) in DAY_FIRST or language == "en-GB"
-    if first == second or day_first:
-        return _day(year, second, first)
-    if language in MONTH_FIRST:
-        return _day(year, first, second)
-    if max(first, second) > 12:  # noqa: PLR2004 - months of a year
-        return _day(year, min(first, second), max(first, second))
-    return None
+    """A date in figures, where the language, its region, a full stop or a number over 12 settles which is the month."""
+    settled = month_and_day(first, second, sign, usual_order(language)) if is_day_and_month(first, second) else None
+    return _day(year, *settled) if settled else None
 
 
 @cache

@@ -27,7 +27,7 @@ from generator.ingest.yaml_checks import (
     shown,
 )
 from generator.ingest.yaml_nodes import Node, YamlError, read_nodes
-from generator.model import Mode, Record
+from generator.model import DateOrder, Mode, Record
 from generator.problems import Problem, Problems, error
 
 TOP: dict[str, Check] = {"title": printable, "contact": contact}
@@ -123,6 +123,7 @@ CHECKS: dict[str, Check] = {
     "updated": date,
     "added": date,
     "language": language_tag,
+    "date_order": one_of(get_args(DateOrder), "an order of day, month and year"),
     "mode": one_of(get_args(Mode), "a mode"),
     "max_share": _share,
 }

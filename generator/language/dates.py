@@ -32,6 +32,8 @@ OF_A_QUARTER = ("relative quarter", "period", "period of a year", "period a year
 QUARTER_ITSELF = ("relative quarter", "quarter a year before")  # that name it, if only as "the quarter"
 QUARTER_ONLY = ("period", "period a year before")  # that mean nothing where no quarter was named
 ATTRIBUTE = "year as an attribute"  # "the 2030 plan": the year of a plan or law, not of what is told
+NUMBER_OR_YEAR = "number or year"  # "of 1987 bricks": a year only where the dossier tells of such years
+IN_FIGURES = "numeric date"
 WORDS_BEFORE = 8  # words before a date in which what leads up to it may stand
 NEUTRAL = "und"  # the language tag of what is written alike everywhere
 
@@ -64,6 +66,7 @@ class Meaning(Record, frozen=True, kw_only=True):
     noon: int | None = None
     era: int | None = None
     century: int | None = None
+    order: Literal["open"] | None = None
 
 
 class Rule(Record, frozen=True, kw_only=True):
@@ -94,14 +97,12 @@ class DateWords(Record, frozen=True, kw_only=True):
     """A language's words for dates.
 
     `capitalised` says whether names of months and weekdays always have a capital. `doubtful` names are other words too.
-    `day_first` says how 3/4/2021 is read; where it is None, such a date is read only if it can be read in one way.
     `words` maps class and word (lower case, several words allowed) to a meaning; `plain` lists those without one.
     """
 
     capitalised: bool = False
     doubtful: tuple[str, ...] = ()
     abbreviations: dict[str, Meaning] = msgspec.field(default_factory=dict)
-    day_first: bool | None = None
     ordinal_endings: tuple[str, ...] = ()
     decade_endings: tuple[str, ...] = ()
     tenses: Tenses = Tenses()

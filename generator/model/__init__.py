@@ -76,6 +76,7 @@ from generator.model.dossier import (
 from generator.model.source import (
     Basis,
     Caption,
+    DateOrder,
     Furniture,
     HandPage,
     Mode,
@@ -104,6 +105,7 @@ __all__ = [
     "DateBasis",
     "DateExpression",
     "DateFinding",
+    "DateOrder",
     "DateType",
     "Decided",
     "Decision",

@@ -37,7 +37,8 @@ class DateExpression(Span, frozen=True, kw_only=True):
     anchor ("yesterday" is day -1, "this month" is month 0). The end of a range is an expression of its own in `until`.
     `modifier` is a TIMEX3 mod (START, MID, END, APPROX ...). `clock` is a time of day as ISO 8601 ("T10:00") or a
     TIMEX3 part of day ("TMO"). `reference` is PRESENT_REF, PAST_REF or FUTURE_REF where only that can be said. `tense`
-    is that of the nearest verb.
+    is that of the nearest verb. `order` is "open" where a date in figures can be read in two ways: then `day` is the
+    number that stands first, `month` the second.
     """
 
     rule: str
@@ -54,6 +55,7 @@ class DateExpression(Span, frozen=True, kw_only=True):
     clock: str | None = None
     reference: str | None = None
     tense: Tense | None = None
+    order: Literal["open"] | None = None
 
 
 class Candidate(Record, frozen=True, kw_only=True):

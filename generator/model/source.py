@@ -7,6 +7,7 @@ from generator.model.curated import Anchor, Decided
 
 Mode = Literal["full", "excerpt", "pointer"]
 SourceKind = Literal["article", "collection"]
+DateOrder = Literal["dmy", "mdy", "ymd"]  # of a date in figures: 3/4/2021 is 3 April, or March 4
 Basis = Literal["curated", "stated", "inferred", "bounded", "unknown"]
 
 
@@ -63,6 +64,7 @@ class Source(Record, frozen=True, kw_only=True):
     `file` is the path from the seeds folder, with forward slashes; `sha256` is of the file's bytes.
     `published` and `updated` hold what the text states or a person decided, None where neither does.
     `title_span` is where the text shows its title; a title of sources.yml has none.
+    `date_order` is how it writes dates in figures, where a person said so.
     `max_share` limits what the site may print of the words (0-1), None for the mode's own limit.
     `curated` is the reason of what curation.yml decides of it; `decided` says what was done, `anchors` on which
     passages.
@@ -89,6 +91,7 @@ class Source(Record, frozen=True, kw_only=True):
     captions: tuple[Caption, ...]
     mode: Mode
     max_share: float | None
+    date_order: DateOrder | None = None
     curated: str | None = None
     decided: tuple[Decided, ...] = ()
     anchors: tuple[Anchor, ...] = ()

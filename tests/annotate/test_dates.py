@@ -19,10 +19,11 @@ from generator.language.loader import languages
 from generator.model import DateExpression, Furniture, Part, Span
 
 FOLDER = Path(__file__).parent / "cases"
-CASES = [case for name in ("dates", "dates_more", "dates_languages") for case in read_cases(FOLDER / f"{name}.txt")]
+FILES = ("dates", "dates_more", "dates_languages", "dates_order")
+CASES = [case for name in FILES for case in read_cases(FOLDER / f"{name}.txt")]
 NEAR_MISSES = read_cases(FOLDER / "dates_near_misses.txt")
 TENSES = read_cases(FOLDER / "dates_tense.txt")
-LANGUAGE = re.compile(r"\[(\w+)\]")
+LANGUAGE = re.compile(r"\[([\w-]+)\]")
 NOT_SHOWN = frozenset({*Span.__struct_fields__, "rule", "until", "tense"})
 LANGUAGES = languages("dates")
 
@@ -107,6 +108,20 @@ def test_entries_are_in_lower_case(language: str) -> None:
 
 def test_rules_that_count_from_the_date_told_have_their_names() -> None:
     assert {*FROM_THEN, *FROM_THEN_IN_HISTORIES} <= {rule.name for rule in date_words("en").rules}
+
+
+@pytest.mark.parametrize(("order", "month", "day"), [("dmy", 4, 3), ("mdy", 3, 4)])
+def test_a_decided_order_counts_above_all(order: str, month: int, day: int) -> None:
+    source = make_source("Opened 3/4/2021, closed 13/4/2021 and 4/13/2021.", language="fr", date_order=order)
+    first, *others = find_dates(source, find_sentences(source))
+    assert (first.month, first.day, first.order) == (month, day, None)
+    assert {(date.month, date.day) for date in others} == {(4, 13)}
+
+
+def test_a_decided_order_may_put_two_digits_of_the_year_first() -> None:
+    source = make_source("Opened 21/04/03.", date_order="ymd")
+    (date,) = find_dates(source, find_sentences(source))
+    assert (date.year, date.month, date.day) == (2021, 4, 3)
 
 
 def test_furniture_dates_nothing_and_an_item_keeps_its_dates() -> None:

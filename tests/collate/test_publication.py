@@ -95,3 +95,20 @@ def test_a_caption_bounds_nothing() -> None:
 def test_every_source_gets_one() -> None:
     readings = [reading_of("A mill.", id=id) for id in ("c", "a", "b")]
     assert list(date_publications(readings, ())) == ["a", "b", "c"]
+
+
+def test_an_update_bounds_above_and_what_is_told_as_past_below() -> None:
+    updated = PublicationDate(edtf="2021-05-04", basis="stated", why="The text states it.", span=None)
+    found = publication(reading_of("The oven broke.", updated=updated))
+    assert (found.edtf, found.basis) == ("../2021-05-04", "bounded")
+    assert found.why == "The text says that it was updated on 4 May 2021: it appeared then or earlier."
+    found = publication(reading_of("The oven broke in March 2021.", updated=updated))
+    assert found.edtf == "2021-03/2021-05-04"
+    assert found.why == (
+        "The text tells of March 2021 as past and says that it was updated on 4 May 2021: it appeared in between."
+    )
+
+
+def test_an_update_before_what_is_told_bounds_nothing() -> None:
+    updated = PublicationDate(edtf="2021-05-04", basis="stated", why="The text states it.", span=None)
+    assert publication(reading_of("The oven broke in March 2022.", updated=updated)).edtf == "2022-03/.."
