@@ -13,12 +13,12 @@ from generator.model import Actor, ActorKind, NameForm, Record, Span
 from generator.publish import links
 from generator.publish.escape import for_html
 from generator.publish.pages.catalogue import Catalogue, count_independent, in_letter_order, letter_order, witnesses_of
-from generator.publish.pages.entries import counted_why
 from generator.publish.pages.headlines import make_line
 from generator.publish.pages.marks import Page, actor_link, badge, html, in_language, source_badge, words_of
 from generator.publish.pages.ours import curated_fold, own_words
 from generator.publish.pages.quotes import make_speeches
 from generator.publish.pages.render import render
+from generator.publish.pages.reported import counted_why
 from generator.publish.words import (
     KIND_HEADINGS,
     KIND_NAMES,
