@@ -3,7 +3,7 @@
 In: the catalogue, the entries of a page. Out: choices. Never: offers what would find nothing; markup.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from generator.edtf import in_words
@@ -11,7 +11,6 @@ from generator.model import DateBasis, Event, Record
 from generator.publish.pages.catalogue import Catalogue
 from generator.publish.pages.clocks import known_since
 from generator.publish.pages.moments import as_number
-from generator.publish.pages.periods import SCREENFUL
 from generator.publish.pages.volumes import month_name, month_of, stretch_name, unit_of, year_of
 from generator.publish.words import BASIS_MEANINGS
 
@@ -59,18 +58,19 @@ def make_filter(catalogue: Catalogue, events: Sequence[Event]) -> Filter:
 
 
 def list_periods(events: Sequence[Event]) -> tuple[Stretch, ...]:
-    """The years of the events (decades, centuries where they are many), with the months of a year that is full."""
+    """The years of the events (decades, centuries where they are many), with the months of a year that has several."""
     placed = [event for event in events if year_of(event) is not None]
     if not placed:
         return ()
     size = unit_of(placed)
-    years = Counter((year_of(event) or 0) // size * size for event in placed)
+    months: defaultdict[int, set[int]] = defaultdict(set)
+    for event in placed:
+        months[(year_of(event) or 0) // size * size].add(month_of(event))
     found: list[Stretch] = []
-    for year, number in sorted(years.items()):
+    for year in sorted(months):
         found.append(_years(year, size))
-        if size == 1 and (number > SCREENFUL or len(years) == 1):
-            months = {month_of(event) for event in placed if year_of(event) == year} - {0}
-            found.extend(_month(year, month) for month in sorted(months))
+        if size == 1 and len(months[year]) > 1:
+            found.extend(_month(year, month) for month in sorted(months[year] - {0}))
     return tuple(found) if len(found) > 1 else ()
 
 

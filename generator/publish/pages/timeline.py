@@ -203,9 +203,7 @@ def _folded(catalogue: Catalogue, events: Sequence[Event]) -> str:
 def _charts(page: Page, events: Sequence[Event]) -> tuple[Chart, ...]:
     catalogue = page.catalogue
     marks = [
-        Mark(
-            edtf=shown_date(event) or "", side=is_side(catalogue, event), href=page.href(catalogue.entry(event.id))
-        )
+        Mark(edtf=shown_date(event) or "", side=is_side(catalogue, event), href=page.href(catalogue.entry(event.id)))
         for event in events
         if precision(event.edtf) != "none"
     ]

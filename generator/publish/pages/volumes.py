@@ -11,6 +11,8 @@ from generator.model import Event, Record
 from generator.publish.axes import UNITS, year_name
 
 SPLIT_ABOVE = 300  # events: about as many as a telephone lays out, and a filter searches, in a moment
+FRAME = 2  # what an entry weighs beside its reports, each of which weighs 1, about 600 bytes
+HEAVIEST = 1200  # of a page: three quarters of a megabyte, some way below what a slow line carries while one waits
 MAX_STRETCHES = 40  # years as headings or pages; more are taken together as decades, then as centuries
 MONTH = 0  # stands for a month among the sizes in years
 NO_YEAR, UNDATED = "no-year", "undated"
@@ -28,7 +30,7 @@ class Volume(Record, frozen=True, kw_only=True):
 
 def find_volumes(dated: Sequence[Event], undated: Sequence[Event]) -> tuple[Volume, ...]:
     """The pages of a timeline in the order of time, those without a date last; () where one page holds all."""
-    if len(dated) + len(undated) <= SPLIT_ABOVE:
+    if fits((*dated, *undated)):
         return ()
     placed = [event for event in dated if year_of(event) is not None]
     yearless = tuple(event for event in dated if year_of(event) is None)
@@ -39,6 +41,16 @@ def find_volumes(dated: Sequence[Event], undated: Sequence[Event]) -> tuple[Volu
         *_parts(Volume(key=NO_YEAR, label=YEAR_NOT_STATED, events=yearless)),
         *_parts(Volume(key=UNDATED, label=WITHOUT_DATE, events=tuple(undated))),
     )
+
+
+def fits(events: Sequence[Event]) -> bool:
+    """Whether one page holds the events."""
+    return len(events) <= SPLIT_ABOVE and sum(map(weight, events)) <= HEAVIEST
+
+
+def weight(event: Event) -> int:
+    """How much an entry adds to its page."""
+    return FRAME + len(event.reports)
 
 
 def year_of(event: Event) -> int | None:
@@ -81,11 +93,11 @@ def _cut(events: Sequence[Event], sizes: Sequence[int]) -> Iterator[Volume]:
         return
     for number, group in groupby(events, key=lambda event: (year_of(event) or 0) // size):
         inside = tuple(group)
-        if len(inside) > SPLIT_ABOVE:
-            yield from _cut(inside, finer)
-        else:
+        if fits(inside):
             label = stretch_name(number * size, size)
             yield Volume(key=label.replace(" ", "-").lower(), label=label, events=inside)
+        else:
+            yield from _cut(inside, finer)
 
 
 def _months(events: Sequence[Event]) -> Iterator[Volume]:
@@ -99,10 +111,14 @@ def _months(events: Sequence[Event]) -> Iterator[Volume]:
 
 def _parts(volume: Volume) -> Iterator[Volume]:
     """A volume as it is, in numbered parts where it is more than a page; nothing where it is empty."""
-    number = -(-len(volume.events) // SPLIT_ABOVE)
-    if number == 1:
-        yield volume
-        return
-    for part in range(1, number + 1):
-        events = volume.events[(part - 1) * SPLIT_ABOVE : part * SPLIT_ABOVE]
-        yield Volume(key=f"{volume.key}-part-{part}", label=f"{volume.label}, part {part} of {number}", events=events)
+    pages: list[list[Event]] = []
+    for event in volume.events:
+        if not pages or not fits((*pages[-1], event)):
+            pages.append([])
+        pages[-1].append(event)
+    for number, events in enumerate(pages, start=1):
+        if len(pages) == 1:
+            yield volume
+        else:
+            label = f"{volume.label}, part {number} of {len(pages)}"
+            yield Volume(key=f"{volume.key}-part-{number}", label=label, events=tuple(events))
