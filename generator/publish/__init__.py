@@ -130,9 +130,7 @@ def make_frame(readings: Sequence[AnnotatedSource], pages: Sequence[ProvenPage],
     )
 
 
-def make_pages(
-    dossier: Dossier, gate: Gate, passages: Passages, home_text: str | None, frame: Frame
-) -> dict[str, str]:
+def make_pages(dossier: Dossier, gate: Gate, passages: Passages, home_text: str | None, frame: Frame) -> dict[str, str]:
     """The generated pages, the home page with its hand-written text and front matter."""
     front, body = split_front_matter(home_text) if home_text is not None else ("", None)
     files = render_pages(dossier, gate, passages, body, frame)

@@ -6,7 +6,7 @@ sources do not.
 
 from collections.abc import Iterable
 
-from generator.edtf import END, START, in_words, sort_key
+from generator.edtf import in_words, sort_key
 from generator.model import Conflict, Event, Report
 from generator.publish import links
 from generator.publish.escape import for_csv, for_xml
@@ -27,6 +27,7 @@ COLUMNS = (
 )  # fmt: skip
 SUBTITLE = "Words in quotation marks are those of the sources; each is named after its words."
 EDITOR, SITE = "editor", "site"  # whose words a headline is, where it is no source's
+OPEN, MARKS = "..", "~?%"  # of EDTF: an end that is not known, marks of what is not certain
 Day = tuple[int, int, int]
 
 
@@ -143,34 +144,30 @@ def make_slide(catalogue: Catalogue, event: Event) -> Fields | None:
     rank, first, last = sort_key(value)
     if rank or value is None:
         return None
-    start, end = (last if first == START else first), (first if last == END else last)
+    start, _, end = value.partition("/")
     words = in_words(value)
     slide: Fields = {
         "unique_id": event.id,
-        "start_date": date_fields(start, value, words),
+        "start_date": date_fields(first, end if start == OPEN else start, words),
         "text": {"headline": as_html(slide_headline(catalogue, event)), "text": slide_text(catalogue, event)},
         "display_date": words,
     }
-    if start != end and "/" in value:
-        slide["end_date"] = date_fields(end, value.partition("/")[2], words)
-    elif start != end and not is_plain(value):
-        slide["end_date"] = date_fields(end, "", words)
+    if OPEN not in (start, end) and (end or not is_plain(start)):
+        slide["end_date"] = date_fields(last, end, words)
     return slide | ({"group": event.strand} if event.strand else {})
 
 
 def is_plain(value: str) -> bool:
-    """Whether a value is a day, month or year, which a slide's first date says alone."""
-    return value.replace("-", "").isdigit()
+    """Whether a value is a day, month, season or year, which a slide's first date says alone; a decade is not."""
+    return value.rstrip(MARKS).replace("-", "").isdigit()
 
 
 def date_fields(day: Day, value: str, words: str) -> Fields:
     """A day as TimelineJS has it, no sharper than the value; 44 BC is the year -44."""
     year, month, number = day
-    found: Fields = {"year": year if year > 0 else year - 1}
-    parts = value.partition("/")[0].rstrip("~?%").lstrip("-").split("-")
-    named = ("month", month), ("day", number)
-    found |= dict(named[: len(parts) - 1]) if value and all(part.isdigit() for part in parts) else {}
-    return found | {"display_date": words}
+    named = {"month": month, "day": number} if is_plain(value) else {}
+    sharp = len(value.rstrip(MARKS).lstrip("-").split("-")) - 1  # how much stands after the year
+    return {"year": year if year > 0 else year - 1, **dict(list(named.items())[:sharp]), "display_date": words}
 
 
 def slide_headline(catalogue: Catalogue, event: Event) -> str:

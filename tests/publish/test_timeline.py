@@ -15,7 +15,6 @@ from told_twice import (
     READINGS,
     SACKS,
     TOWPATH,
-    WEIR,
     catalogue_of,
     lock,
 )

@@ -152,8 +152,9 @@ def test_as_known_on_a_day_nothing_later_is_read(page: Page, short: str) -> None
     for later in ("Harbour engineers", "Divers", "reopens on 3", "Written later", "The weir is to reopen", "herons",
                   "towpath", "gave way", "8 January 2021; 3 days", "2 independent", "Decided by"):  # fmt: skip
         assert later not in text.replace("8 January 2021\n", ""), later
-    assert page.locator("#e-broke .d-asof").inner_text() == "The lock gate broke on Monday."
-    assert page.locator("#e-weir .d-asof").inner_text() == "The weir reopens on 1 February."
+    assert page.locator("#e-broke .d-asof").inner_text() == "The lock gate broke on Monday. A Weir Post"
+    assert page.locator("#e-weir .d-asof q").inner_text() == "The weir reopens on 1 February."
+    assert page.locator("#e-broke summary", has_text="own words").first.inner_text().endswith("1")
     page.locator("[name=words]").fill("harbour")
     assert shown(page) == [], "words that were not yet out are not found"
     page.locator("[name=words]").fill("")

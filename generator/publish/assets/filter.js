@@ -71,6 +71,10 @@
         if (until && isKnown(item.dataset.known, until)) { nameAsKnown(item); }
         texts[at] = plain(textOf(item));
       });
+      all(".d-own").forEach(function (own) {
+        var count = own.closest("details") && own.closest("details").querySelector("summary small");
+        if (count) { count.textContent = own.querySelectorAll(":scope > div:not([hidden])").length; }
+      });
     }
 
     function nameAsKnown(item) {
@@ -81,8 +85,10 @@
       words.textContent = own.textContent;
       words.lang = own.lang;
       words.dir = own.dir;
-      words.className = "d-asof";
-      name.after(words);
+      var shown = document.createElement("span");
+      shown.className = "d-asof";
+      shown.append(words, " ", own.closest("div").querySelector("dt a").cloneNode(true));
+      name.after(shown);
     }
 
     /* Whether one of the reports is by the source, and out by the day. */
@@ -111,7 +117,8 @@
           isWithin(item, from, to));
         if (!item.hidden) { shown += 1; }
       });
-      all(".d-side").forEach(function (fold) { showFold(fold, on); });
+      var sought = FIELDS.some(function (name) { return name !== "known" && chosen(name); });
+      all(".d-side").forEach(function (fold) { showFold(fold, sought); });
       if (words) { all(".d-more > details, .d-own").forEach(function (fold) { openWords(fold, words); }); }
       groups.forEach(function (group) {
         group.hidden = !group.querySelector(".d-event:not([hidden]), .d-side:not([hidden]), tr[data-row]:not([hidden])");
@@ -128,12 +135,12 @@
     }
 
     /* A fold counts what is left in it, and is open while a filter finds something there. */
-    function showFold(fold, on) {
+    function showFold(fold, sought) {
       var left = all("li[data-src]:not([hidden])", fold).length;
       var above = fold.closest(".d-event");
       fold.hidden = !left;
-      if (on && left && !fold.open) { fold.open = true; fold.dataset.opened = ""; }
-      if (!on && "opened" in fold.dataset) { fold.open = false; delete fold.dataset.opened; }
+      if (sought && left && !fold.open) { fold.open = true; fold.dataset.opened = ""; }
+      if (!sought && "opened" in fold.dataset) { fold.open = false; delete fold.dataset.opened; }
       fold.querySelector("summary small").textContent = left;
       if (left && above) { above.hidden = false; } // it says whose account the entries beneath it go on with
     }

@@ -50,8 +50,8 @@ class Known(Record, frozen=True, kw_only=True):
 class Entry(Record, frozen=True, kw_only=True):
     """An event laid out. `first` and `last` are the bounds of its date as numbers, "" where that end is open.
 
-    `has_year` is False where no period holds it. `first_reported` says who had it first; `tail` are the entries that go
-    on with this account.
+    `has_year` is False where no period holds it. `mark` is how the date is known, `how` has its weekday as well.
+    `first_reported` says who had it first; `tail` are the entries that go on with this account.
     """
 
     id: str
@@ -66,6 +66,7 @@ class Entry(Record, frozen=True, kw_only=True):
     known: Known
     when: Markup
     how: Markup
+    mark: Markup
     headline: Markup
     translation: Markup
     by: Markup
@@ -134,6 +135,7 @@ def make_entry(page: Page, event: Event, tail: Iterable[Event] = ()) -> Entry:
     told = () if event.kind == "publication" else badges(page, event.reports)
     clock = find_clock(catalogue, event)
     bounds = bounds_of(shown_date(event))
+    mark = DIFFERS if differing_days(event) else basis_mark(event.basis)
     return Entry(
         id=event.id,
         aliases=event.aliases,
@@ -146,7 +148,8 @@ def make_entry(page: Page, event: Event, tail: Iterable[Event] = ()) -> Entry:
         last=str(bounds.last) if bounds and bounds.last is not None else "",
         known=_known(catalogue, event),
         when=date_words(shown_date(event)),
-        how=_how(event),
+        how=_how(event, mark),
+        mark=mark,
         headline=headline(page, event),
         translation=_translation(page, event),
         by=_by(page, event),
@@ -191,13 +194,12 @@ def _classes(event: Event) -> Markup:
     return Markup(" ").join(map(Markup, names))
 
 
-def _how(event: Event) -> Markup:
+def _how(event: Event, mark: Markup) -> Markup:
     """The weekday of a day that is certain, and how the date is known."""
     if differing_days(event):
-        return DIFFERS
+        return mark
     weekday = None if is_marked(event.edtf) else weekday_name(event.edtf)
-    parts = [for_html(weekday)] if weekday else []
-    return Markup(", ").join([*parts, *([basis_mark(event.basis)] if event.basis else [])])
+    return Markup(", ").join(filter(None, (for_html(weekday or ""), mark)))
 
 
 def _by(page: Page, event: Event) -> Markup:
