@@ -61,7 +61,7 @@
     function showKnown(until) {
       limit = until;
       all(".d-asof").forEach(function (name) { name.remove(); });
-      all(".d-fig[data-known]").forEach(function (figure) { figure.hidden = !!until; });
+      all(".d-fig[data-known], #taken-out").forEach(function (later) { later.hidden = !!until; });
       groups.forEach(function (group) {
         all(PIECE, group).forEach(function (piece) {
           if (!piece.matches(ITEM)) { piece.hidden = !isKnown(piece.dataset.known, until); }
