@@ -1,71 +1,199 @@
-/* Filters the entries of a page, and opens the fold in which an addressed entry stands.
-   Without this file the form stays hidden and everything is simply there. */
+/* Filters the entries of a page, keeps what was chosen in the address, and opens the fold in which an addressed entry
+   stands. Without this file the form stays hidden and everything is simply there. */
 (function () {
   "use strict";
 
+  var FIELDS = ["words", "source", "actor", "basis", "from", "to", "known"];
+  var ITEM = ".d-event[data-src], .d-side li[data-src], tr[data-row]";
+  var PIECE = "[data-known], .d-cur, .d-tr"; // what is out by a day; what editors wrote never is
+
   function all(selector, root) { return [].slice.call((root || document).querySelectorAll(selector)); }
 
+  function target() {
+    try { return document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch (malformed) { return null; }
+  }
+
+  /* Opens what an address leads to; an entry that has moved to another page of the timeline is followed there. */
   function openTarget() {
-    var id = decodeURIComponent(location.hash.slice(1));
-    var target = id && document.getElementById(id);
-    for (var at = target && target.parentElement; at; at = at.parentElement) {
-      if (at.tagName === "DETAILS" && !at.open) { at.open = true; target.scrollIntoView(); }
+    if (location.hash.length < 2) { return; }
+    var found = target();
+    var index = document.querySelector("[data-index]");
+    var moved = found && found.closest(".d-volumes li");
+    if (moved) { location.replace(moved.querySelector("a").href + location.hash); return; }
+    if (!found && index) { location.replace(index.href.replace(/#.*/, "") + location.hash); return; }
+    for (var at = found && found.parentElement; at; at = at.parentElement) {
+      if (at.tagName === "DETAILS" && !at.open) { at.open = true; found.scrollIntoView(); }
     }
   }
 
+  /* The words of an item that are in view or folded, without those of the items that are folded beneath it. */
+  function textOf(node) {
+    var text = "";
+    for (var at = node.firstChild; at; at = at.nextSibling) {
+      if (at.nodeType === 3) { text += at.data; }
+      else if (at.nodeType === 1 && !at.hidden && !at.matches(".d-side")) { text += textOf(at); }
+    }
+    return text;
+  }
+
+  function plain(text) { return text.replace(/\s+/g, " ").trim().toLowerCase(); }
+  function holds(list, value) { return !value || (" " + list + " ").indexOf(" " + value + " ") > -1; }
+  function isKnown(day, limit) { return !limit || (!!day && day <= limit); }
+
   function start() {
-    openTarget();
     var bar = document.querySelector(".d-filter");
-    if (!bar) { return; }
-    var items = all(".d-event[data-src], .d-side li[data-src], tr[data-row]");
-    var texts = items.map(function (item) { return item.textContent.toLowerCase(); });
+    if (!bar) { openTarget(); return; }
+    var items = all(ITEM);
+    var texts = items.map(function (item) { return plain(textOf(item)); });
+    var groups = all(".d-group, .d-table--index");
     var says = bar.querySelector("[role=status]");
     var reset = bar.querySelector("[type=reset]");
+    var limit = "";
 
-    function chosen(name) { return bar.elements[name] ? bar.elements[name].value : ""; }
-    function holds(list, value) { return !value || (" " + list + " ").indexOf(" " + value + " ") > -1; }
-    function isKnown(day, limit) { return !limit || (!!day && day <= limit); }
+    function control(name) { return bar.elements[name]; }
+    function chosen(name) { return control(name) ? control(name).value : ""; }
+    function day(name) {
+      var option = control(name) && control(name).selectedOptions[0];
+      return option && option.value ? Number(option.dataset.day) : null;
+    }
 
-    function matches(item, text, wanted) {
-      var data = item.dataset;
-      return (!wanted.words || text.indexOf(wanted.words) > -1) &&
-        holds(data.src, wanted.source) && holds(data.actors, wanted.actor) &&
-        (!wanted.basis || data.basis === wanted.basis) && isKnown(data.known, wanted.known);
+    /* Shows of each entry what was out by a day, under a name that was; with "" all of it. */
+    function showKnown(until) {
+      limit = until;
+      all(".d-asof").forEach(function (name) { name.remove(); });
+      all(".d-fig[data-known], #taken-out").forEach(function (later) { later.hidden = !!until; });
+      groups.forEach(function (group) {
+        all(PIECE, group).forEach(function (piece) {
+          if (!piece.matches(ITEM)) { piece.hidden = !isKnown(piece.dataset.known, until); }
+        });
+      });
+      items.forEach(function (item, at) {
+        if (until && isKnown(item.dataset.known, until)) { nameAsKnown(item); }
+        texts[at] = plain(textOf(item));
+      });
+      all(".d-own").forEach(function (own) {
+        var count = own.closest("details") && own.closest("details").querySelector("summary small");
+        if (count) { count.textContent = own.querySelectorAll(":scope > div:not([hidden])").length; }
+      });
+    }
+
+    function nameAsKnown(item) {
+      var name = item.querySelector(".d-name");
+      var own = item.querySelector(".d-own > div:not([hidden]) > dd > :first-child");
+      if (!name || !name.hidden || !own) { return; }
+      var words = document.createElement(own.matches("blockquote") ? "q" : "i");
+      words.textContent = own.textContent;
+      words.lang = own.lang;
+      words.dir = own.dir;
+      var shown = document.createElement("span");
+      shown.className = "d-asof";
+      shown.append(words, " ", own.closest("div").querySelector("dt a").cloneNode(true));
+      name.after(shown);
+    }
+
+    /* Whether one of the reports is by the source, and out by the day. */
+    function tells(item, source) {
+      if (!limit || !source) { return holds(item.dataset.src, source) && isKnown(item.dataset.known, limit); }
+      return all(".d-own > div:not([hidden])", item).some(function (own) {
+        return own.dataset.src === source && own.closest(ITEM) === item;
+      });
+    }
+
+    function isWithin(item, from, to) {
+      if (from === null && to === null) { return true; }
+      if (!("first" in item.dataset)) { return false; }
+      var first = item.dataset.first, last = item.dataset.last;
+      return (from === null || !last || Number(last) >= from) && (to === null || !first || Number(first) <= to);
     }
 
     function run() {
-      var wanted = {
-        words: chosen("words").trim().toLowerCase(), source: chosen("source"), actor: chosen("actor"),
-        basis: chosen("basis"), known: chosen("known")
-      };
-      var on = Object.keys(wanted).some(function (name) { return wanted[name]; });
+      var words = plain(chosen("words")), from = day("from"), to = day("to");
+      var on = FIELDS.some(chosen);
+      if (chosen("known") !== limit) { showKnown(chosen("known")); }
       var shown = 0;
       items.forEach(function (item, at) {
-        item.hidden = !matches(item, texts[at], wanted);
+        item.hidden = !((!words || texts[at].indexOf(words) > -1) && tells(item, chosen("source")) &&
+          holds(item.dataset.actors, chosen("actor")) && (!chosen("basis") || item.dataset.basis === chosen("basis")) &&
+          isWithin(item, from, to));
         if (!item.hidden) { shown += 1; }
       });
-      all(".d-side").forEach(function (fold) {
-        var left = all("li[data-src]:not([hidden])", fold).length;
-        fold.hidden = !left;
-        fold.open = on && left > 0;
-        fold.querySelector("summary small").textContent = left;
-      });
-      all(".d-group, .d-table--index").forEach(function (group) {
+      var sought = FIELDS.some(function (name) { return name !== "known" && chosen(name); });
+      all(".d-side").forEach(function (fold) { showFold(fold, sought); });
+      if (words) { all(".d-more > details, .d-own").forEach(function (fold) { openWords(fold, words); }); }
+      groups.forEach(function (group) {
         group.hidden = !group.querySelector(".d-event:not([hidden]), .d-side:not([hidden]), tr[data-row]:not([hidden])");
-        group.previousElementSibling.hidden = group.hidden; // its heading
+        var heading = group.previousElementSibling;
+        heading.hidden = group.hidden;
+        if (heading.matches(".d-note")) { // what is said of the group stands between it and its heading
+          heading = heading.previousElementSibling;
+          if (heading.matches("h2")) { heading.hidden = group.hidden; }
+        }
       });
-      all("[data-when]", bar).forEach(function (note) { note.hidden = !wanted[note.dataset.when]; });
+      all("[data-when]", bar).forEach(function (note) { note.hidden = !chosen(note.dataset.when); });
       says.textContent = (on ? shown + " of " : "All ") + items.length + (items.length === 1 ? " entry" : " entries") + " shown";
       reset.hidden = !on;
     }
 
+    /* A fold counts what is left in it, and is open while a filter finds something there. */
+    function showFold(fold, sought) {
+      var left = all("li[data-src]:not([hidden])", fold).length;
+      var above = fold.closest(".d-event");
+      fold.hidden = !left;
+      if (sought && left && !fold.open) { fold.open = true; fold.dataset.opened = ""; }
+      if (!sought && "opened" in fold.dataset) { fold.open = false; delete fold.dataset.opened; }
+      fold.querySelector("summary small").textContent = left;
+      if (left && above) { above.hidden = false; } // it says whose account the entries beneath it go on with
+    }
+
+    function openWords(fold, words) {
+      if (fold.tagName === "DETAILS" && !fold.closest(ITEM).hidden && plain(fold.textContent).indexOf(words) > -1) { fold.open = true; }
+    }
+
+    /* The address says what is chosen; what else stands in it stays. */
+    function read() {
+      var asked = new URLSearchParams(location.search);
+      FIELDS.forEach(function (name) {
+        if (!control(name)) { return; }
+        control(name).value = asked.get(name) || "";
+        if (control(name).selectedIndex === -1) { control(name).value = ""; }
+      });
+    }
+
+    function write(isNew) {
+      var asked = new URLSearchParams(location.search);
+      FIELDS.forEach(function (name) {
+        if (chosen(name)) { asked.set(name, chosen(name)); } else { asked.delete(name); }
+      });
+      var query = asked.toString() ? "?" + asked : "";
+      keep(query);
+      if (query === location.search) { return; }
+      var address = location.pathname + query + location.hash;
+      try {
+        if (isNew) { history.pushState(null, "", address); } else { history.replaceState(null, "", address); }
+      } catch (refused) { return; } // a page opened from a disk: the filter works, its address does not
+    }
+
+    function keep(query) { all("a[data-keep]").forEach(function (link) { link.search = query; }); }
+
+    /* An address that leads to an entry shows it, whatever is chosen. */
+    function follow() {
+      openTarget();
+      var found = target();
+      var item = found && found.closest(ITEM);
+      if (item && item.hidden) { bar.reset(); run(); write(false); openTarget(); }
+    }
+
+    function restore() { read(); run(); keep(location.search); follow(); }
+
     bar.hidden = false;
-    bar.addEventListener("input", run);
+    bar.addEventListener("input", function (event) { run(); write(event.target.name !== "words"); });
     bar.addEventListener("submit", function (event) { event.preventDefault(); });
-    bar.addEventListener("reset", function () { setTimeout(run); });
-    run();
+    bar.addEventListener("reset", function () { setTimeout(function () { run(); write(true); }); });
+    window.addEventListener("popstate", restore);
+    window.addEventListener("hashchange", follow);
+    restore();
   }
 
-  window.addEventListener("hashchange", openTarget);
+  if (!document.querySelector(".d-filter")) { window.addEventListener("hashchange", openTarget); }
   if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", start); } else { start(); }
 })();

@@ -38,6 +38,7 @@ from generator.publish.proofs import make_shelf
 from generator.publish.references import sources_bib, sources_csl
 from generator.publish.schema import schema_json
 from generator.publish.site import Site
+from generator.publish.timeline_data import timeline_files
 
 __all__ = ["Site", "publish"]
 
@@ -58,11 +59,12 @@ def publish(
     gate = open_gate(dossier, readings, proven)
     dossier = gate.with_shares()
     frame = make_frame(readings, proven, contact)
+    exports = make_exports(make_catalogue(dossier, gate, passages, frame))
+    frame = replace(frame, sizes={name: len(data) for name, data in exports.items()})
     placed, problems = place_pages(proven, make_catalogue(dossier, gate, passages, frame))
     home_text = placed.pop(HOME, None)
     files = make_pages(dossier, gate, passages, home_text, frame)
     files, clashes = add_pages(files, placed)
-    exports = make_exports(dossier, gate)
     everything = {path: text.encode() for path, text in files.items()} | read_assets()
     everything |= {links.data(name): data for name, data in exports.items()}
     site = Site(files=dict(sorted(everything.items())))
@@ -71,14 +73,16 @@ def publish(
     return site, in_order([*problems, *clashes, *dead, *find_leaks(site, dossier, readings, gate, written)])
 
 
-def make_exports(dossier: Dossier, gate: Gate) -> dict[str, bytes]:
+def make_exports(catalogue: Catalogue) -> dict[str, bytes]:
     """The site's data, by the names of the files."""
+    dossier, gate = catalogue.dossier, catalogue.gate
     return {
         "annotations.json": annotations_json(dossier, gate),
         "dossier.json": published_json(dossier, gate),
         "schema.json": schema_json(),
         "sources.bib": sources_bib(dossier),
         "sources.csl.json": sources_csl(dossier),
+        **timeline_files(catalogue),
     }
 
 
@@ -126,9 +130,7 @@ def make_frame(readings: Sequence[AnnotatedSource], pages: Sequence[ProvenPage],
     )
 
 
-def make_pages(
-    dossier: Dossier, gate: Gate, passages: Passages, home_text: str | None, frame: Frame
-) -> dict[str, str]:
+def make_pages(dossier: Dossier, gate: Gate, passages: Passages, home_text: str | None, frame: Frame) -> dict[str, str]:
     """The generated pages, the home page with its hand-written text and front matter."""
     front, body = split_front_matter(home_text) if home_text is not None else ("", None)
     files = render_pages(dossier, gate, passages, body, frame)

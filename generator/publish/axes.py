@@ -37,12 +37,13 @@ class Axis(Record, frozen=True, kw_only=True):
 
 
 class Place(Record, frozen=True, kw_only=True):
-    """Where a date falls: its first and last column, and whether it begins and ends there."""
+    """Where a date falls: its first and last column, whether it begins and ends there, or is only around there."""
 
     first: int
     last: int
     begins: bool
     ends: bool
+    around: bool
 
 
 def year_axis(dates: Sequence[str]) -> Axis | None:
@@ -87,17 +88,34 @@ def find_place(axis: Axis, date: str) -> Place:
         last=next((at for at, column in enumerate(columns) if end <= column.last), len(columns) - 1),
         begins=columns[0].first <= start and not date.startswith(".."),
         ends=end <= columns[-1].last,
+        around=is_marked(date) and any((start, end) == (column.first, column.last) for column in columns),
     )
+
+
+def place_order(place: Place) -> tuple[int, int, bool, bool, bool]:
+    """Orders places by their columns, sharper before vaguer."""
+    return place.first, place.last, place.begins, place.ends, place.around
 
 
 def place_name(axis: Axis, place: Place) -> str:
     """A place in words ("4 January to 10 January")."""
     start, end = axis.columns[place.first].name, axis.columns[place.last].name
+    if place.around:
+        return f"around {start}"
     if not place.begins:
         return f"{end} or earlier" if place.ends else "the whole time"
     if not place.ends:
         return f"{start} or later"
     return start if start == end else f"{start} to {end}"
+
+
+def is_marked(date: str | None) -> bool:
+    """Whether a date, or one of its ends, is marked as around, or possibly, so.
+
+    >>> is_marked("2021-01-21~"), is_marked("2021-01-21"), is_marked("2021-01~/2021-03")
+    (True, False, True)
+    """
+    return date is not None and any(mark in date for mark in "~?%")
 
 
 def year_name(year: int) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.edtf import precision
 from generator.model import Record
-from generator.publish.axes import Axis, Place, concerns, find_place, month_axis, place_name, year_axis
+from generator.publish.axes import Axis, Place, concerns, find_place, month_axis, place_name, place_order, year_axis
 from generator.publish.words import counted
 
 MAX_TICKS = 10  # words that can be printed side by side on a telephone
@@ -125,7 +125,7 @@ def _draw(pattern: str, axis: Axis, marks: Sequence[Mark]) -> Chart:
     stacks: defaultdict[Place, list[Mark]] = defaultdict(list)
     for mark in marks:
         stacks[find_place(axis, mark.edtf)].append(mark)
-    in_order = dict(sorted(stacks.items(), key=lambda one: (one[0].first, one[0].last, one[0].begins, one[0].ends)))
+    in_order = dict(sorted(stacks.items(), key=lambda one: place_order(one[0])))
     bars = {place: stack for place, stack in in_order.items() if _is_column(place)}
     ranges = {place: stack for place, stack in in_order.items() if not _is_column(place)}
     highest = max((len(stack) for stack in bars.values()), default=0)
@@ -144,7 +144,7 @@ def _draw(pattern: str, axis: Axis, marks: Sequence[Mark]) -> Chart:
 
 
 def _is_column(place: Place) -> bool:
-    return place.first == place.last and place.begins and place.ends
+    return place.first == place.last and place.begins and place.ends and not place.around
 
 
 def _bar(axis: Axis, at: int, stack: Sequence[Mark], line: float, unit: float) -> Bar:
@@ -186,8 +186,9 @@ def _brackets(axis: Axis, ranges: Stacks, top: float) -> tuple[Bracket, ...]:
 
 def _bracket(axis: Axis, place: Place, entries: int, y: float) -> Bracket:
     columns = len(axis.columns)
-    x1 = 100 * (place.first + 0.5) / columns if place.begins else 0.0
-    x2 = 100 * (place.last + 0.5) / columns if place.ends else 100.0
+    reach = 0.5 if place.around else 0  # what is around a column is as wide as it
+    x1 = 100 * (place.first + 0.5 - reach) / columns if place.begins else 0.0
+    x2 = 100 * (place.last + 0.5 + reach) / columns if place.ends else 100.0
     anchor, text_x = _beside(x1, x2)
     ends = [x for x, is_end in ((x1, place.begins), (x2, place.ends)) if is_end]
     return Bracket(

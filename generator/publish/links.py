@@ -21,14 +21,17 @@ def home() -> str:
     return ""
 
 
-def timeline() -> str:
-    """The timeline."""
-    return "timeline/"
+def timeline(volume: str = "") -> str:
+    """The timeline, or one of the pages into which a long one is cut."""
+    return f"timeline/{quote(volume, safe='')}/" if volume else "timeline/"
 
 
-def event(id: str) -> str:
-    """An event's entry on the timeline; an alias leads there as well."""
-    return _at(timeline(), id)
+def event(id: str, volume: str = "") -> str:
+    """An event's entry on a page of the timeline; an alias leads there as well.
+
+    Without a volume it is the lasting address: it leads to the entry, or to the page that holds it, whatever comes in.
+    """
+    return _at(timeline(volume), id)
 
 
 def actors() -> str:

@@ -121,3 +121,15 @@ def test_the_strip_is_a_share_of_the_text() -> None:
         ("75.00%", "25.00%"),
     ]
     assert draw_strip(0, [(0, 0)]) == ()
+
+
+def test_a_day_that_is_only_around_is_a_bracket_as_wide_as_the_day() -> None:
+    chart = days("2021-01-05", "2021-01-12", "2021-01-21~")
+    assert [row.label for row in chart.rows] == ["5 January", "12 January", "around 21 January"]
+    (bracket,) = chart.brackets
+    width = float(bracket.x2.rstrip("%")) - float(bracket.x1.rstrip("%"))
+    assert width == pytest.approx(100 / 31, abs=0.02) and len(chart.bars) == 2
+
+
+def test_a_day_that_is_only_around_is_in_the_bar_of_its_year_and_a_year_is_not() -> None:
+    assert rows(years("2019", "2021-01-21~", "2021~")) == [("2019", 1, 0), ("2021", 1, 0), ("around 2021", 1, 0)]

@@ -60,6 +60,7 @@ def test_each_decision_leads_to_its_record() -> None:
     assert links_of(decided("actor", "ann-lee")) == ["../actors/ann-lee/"]
     assert links_of(decided("event", "e-1")) == ["../timeline/#e-1"]
     assert links_of(decided("event", "e-0")) == ["../timeline/#e-1"]
+    assert links_of(decided("event", "e-5")) == ["../timeline/#e-5"], "it has no date, but an entry"
     assert links_of(decided("event", "e-9")) == ["../timeline/#e-9"]
     assert links_of(decided("quotation", "q-1")) == [f"../sources/a/#{A.sentences[1].id}"]
     assert links_of(decided("source", "a")) == ["../sources/a/"]
@@ -69,7 +70,7 @@ def test_each_decision_leads_to_its_record() -> None:
 
 def test_what_is_not_on_the_site_is_not_led_to_nor_named() -> None:
     for what, id in [
-        ("actor", "tom-roe"), ("actor", None), ("event", "e-5"), ("event", None), ("quotation", "q-9"),
+        ("actor", "tom-roe"), ("actor", None), ("event", "e-6"), ("event", None), ("quotation", "q-9"),
         ("quotation", None), ("source", None), ("label", "l-2"), ("label", None),
     ]:  # fmt: skip
         page = decided(what, id)

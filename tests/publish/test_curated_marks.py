@@ -83,7 +83,7 @@ def seen(page: str) -> str:
 def test_an_editors_headline_has_no_quotation_marks_and_no_letter_and_the_sources_words_stay_below() -> None:
     own = replace(CLOSED, headline=Headline(text="The museum shuts", span=None, curated="Shorter."), curated="Shorter.")
     page = pages_of(make(events=(own,)))["timeline.md"]
-    assert '<h3 class="d-head">The museum shuts&nbsp;<a class="d-link"' in page
+    assert '<span class="d-name" data-known="">The museum shuts</span>&nbsp;<a class="d-link"' in page
     assert "In their own words 2" in seen(page) and "The museum closed its doors on 1 March." in seen(page)
 
 
@@ -144,10 +144,10 @@ def test_side_matters_stand_apart_by_name_in_the_order_of_time() -> None:
         event("e-3", A.sentences[3], edtf="2021", strand="Lamps", note="Asleep.", curated="Aside."),
     )  # fmt: skip
     page = pages_of(make(events=strands))["timeline.md"]
-    assert '<article class="d-event' not in page
+    assert '<li class="d-event' not in page
     order = [">Lamps <small>2<", 'id="e-3"', 'id="e-2"', ">The museum <small>1<", 'id="e-1"']
     assert sorted(order, key=page.index) == order
-    assert "Our note: Asleep. Decided by the editor Aside." in seen(page)
+    assert "Our note: Asleep." in seen(page) and "Decided by the editor Aside." in seen(page)
 
 
 def test_side_matters_are_hatched_in_the_chart_and_no_key_dates() -> None:
@@ -162,7 +162,7 @@ def test_pinned_entries_alone_are_the_key_dates_and_stand_in_full() -> None:
     pinned = replace(event("e-3", A.sentences[3], kind="photograph"), key=True)
     pages = pages_of(make(events=(CLOSED, LAMPS, pinned)))
     assert re.findall(r"timeline/#(e-\d)", pages["index.md"]) == ["e-3"]
-    assert '<article class="d-event d-event--photograph" id="e-3"' in pages["timeline.md"]
+    assert '<li class="d-event d-event--photograph" id="e-3"' in pages["timeline.md"]
 
 
 # ------------------------------------------------------------------------------------------------- taken out

@@ -33,10 +33,11 @@ from generator.publish.addresses import check_addresses
 from generator.publish.gate import Gate
 from generator.publish.links import Passages
 from generator.publish.pages import render_pages
+from generator.publish.pages.downloads import MEANINGS
 from generator.publish.site import Site
 
 DATA = dict.fromkeys(
-    (f"data/{name}" for name in ("dossier.json", "schema.json", "annotations.json", "sources.bib", "sources.csl.json")),
+    (f"data/{name}" for name in MEANINGS),
     b"{}",
 )
 STATED = PublicationDate(edtf="2022-03-02", basis="stated", why="The text prints it.", span=None)
@@ -250,9 +251,10 @@ def test_a_headline_is_in_the_words_of_a_source(pages: dict[str, str]) -> None:
 
 def test_a_headline_cut_from_inside_a_sentence_says_so_outside_the_quotation(pages: dict[str, str]) -> None:
     cut = '<span class="d-cut">…</span> '
-    assert f'<h3 class="d-head">{cut}<q lang="en">the bridge stays closed</q>' in pages["timeline.md"]
+    name = '<h3 class="d-head"><span class="d-name" data-known="2022-03-02">'
+    assert f'{name}{cut}<q lang="en">the bridge stays closed</q>' in pages["timeline.md"]
     assert f'Ann Lee: {cut}<a href="timeline/#e-1"><q' in pages["index.md"]
-    assert '<h3 class="d-head"><q lang="en">The mayor of Orvel was away' in pages["timeline.md"]
+    assert f'{name}<q lang="en">The mayor of Orvel was away' in pages["timeline.md"]
 
 
 def test_of_many_reporters_the_first_are_named_and_the_others_counted() -> None:
@@ -269,7 +271,7 @@ def test_of_many_reporters_the_first_are_named_and_the_others_counted() -> None:
 def test_a_headline_of_an_editor_is_not_quoted() -> None:
     own = replace(AWAY, headline=Headline(text="The mayor’s absence", span=None, curated="clearer"))
     page = pages_of(replace(BRIDGE, events=(own,)), READINGS)["timeline.md"]
-    assert '<h3 class="d-head">The mayor’s absence&nbsp;<a class="d-link"' in page
+    assert '<span class="d-name" data-known="">The mayor’s absence</span>&nbsp;<a class="d-link"' in page
 
 
 def test_one_witness_is_one_witness(pages: dict[str, str]) -> None:
@@ -284,12 +286,12 @@ def test_aliases_of_an_entry_and_a_family_are_addresses(pages: dict[str, str]) -
 
 def test_what_a_single_thread_tells_is_folded(pages: dict[str, str]) -> None:
     assert '<li id="e-5"' in pages["timeline.md"]
-    assert '<article class="d-event d-event--range" id="e-4"' in pages["timeline.md"]
+    assert '<li class="d-event d-event--range" id="e-4"' in pages["timeline.md"]
 
 
 def test_without_articles_nothing_is_folded_for_being_a_thread() -> None:
     alone = dossier((C,), sources=(SOURCES[2],), events=(THREAD,))
-    assert '<article class="d-event d-event--range" id="e-5"' in pages_of(alone, (C,))["timeline.md"]
+    assert '<li class="d-event d-event--range" id="e-5"' in pages_of(alone, (C,))["timeline.md"]
 
 
 def test_words_are_marked_with_their_language(pages: dict[str, str]) -> None:
@@ -298,14 +300,19 @@ def test_words_are_marked_with_their_language(pages: dict[str, str]) -> None:
 
 def test_the_filter_has_what_it_needs(pages: dict[str, str]) -> None:
     page = pages["timeline.md"]
-    assert 'data-src="A B" data-actors="ann-lee orvel" data-basis="year worked out" data-known="2022-03-02"' in page
+    facts = 'data-src="A B" data-actors="ann-lee orvel" data-basis="year worked out" data-first="20220301"'
+    assert f'{facts} data-last="20220301" data-known="2022-03-02"' in page
+    assert '<option value="2019" data-day="20190101">2019</option>' in page, "as the first year"
+    assert '<option value="2019" data-day="20191231">2019</option>' in page, "as the last year"
     assert '<option value="2022-03-02">2 March 2022</option>' in page
     assert "<option>inferred</option>" not in page, "no entry has this basis"
 
 
-def test_an_entry_without_a_date_is_counted_and_not_shown(pages: dict[str, str]) -> None:
-    assert 'id="e-7"' not in pages["timeline.md"]
-    assert "1 more without any date is not shown here." in seen(pages["timeline.md"])
+def test_entries_without_a_date_stand_apart_at_the_end(pages: dict[str, str]) -> None:
+    before, _, after = pages["timeline.md"].partition("## Without a date {#undated}")
+    assert '<li id="e-7"' in after and 'id="e-7"' not in before
+    assert '<li id="e-7" data-src="A" data-actors="" data-basis="" data-known=' in after, "no period holds it"
+    assert "date not known" in seen(after)
 
 
 # ---------------------------------------------------------------------------------------------- what is withheld

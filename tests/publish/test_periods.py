@@ -1,4 +1,4 @@
-"""Periods: five entries or five hundred, each under a heading that fits on a screen or two."""
+"""Periods: five entries or five hundred, each under a heading that says what stands in view beneath it."""
 
 from small_dossier import at, event, read
 
@@ -8,19 +8,32 @@ from generator.publish.pages.periods import SCREENFUL, find_periods
 READING = read("The bakery opened.")
 
 
-def periods(*dates: str) -> list[tuple[str, str, int]]:
-    """Anchor, heading and number of entries of each period."""
+def periods(*dates: str, folded: tuple[str, ...] = ()) -> list[tuple[str, str, int]]:
+    """Anchor, heading and number of entries of each period; entries of the dates in `folded` are folded."""
     report = at(READING, "The bakery opened.")
     events = [event(f"e-{number}", report, edtf=date) for number, date in enumerate(sorted(dates, key=sort_key))]
-    return [(one.id, one.label, len(one.events)) for one in find_periods(events)]
+    return [(one.id, one.label, len(one.events)) for one in find_periods(events, lambda one: one.edtf in folded)]
 
 
 def test_nothing_has_no_periods() -> None:
     assert periods() == []
 
 
-def test_few_years_are_one_period() -> None:
-    assert periods("2010", "2017-03-02", "2019") == [("y2010", "2010 to 2019", 3)]
+def test_each_year_with_an_entry_in_view_has_its_heading() -> None:
+    assert periods("2010", "2017-03-02", "2019") == [("y2010", "2010", 1), ("y2017", "2017", 1), ("y2019", "2019", 1)]
+
+
+def test_no_heading_names_a_year_of_which_all_is_folded_for_entries_of_another() -> None:
+    assert periods("2018", "2020", "2021-01", "2022", folded=("2018", "2020", "2022")) == [
+        ("y2018", "2018 to 2020", 2),
+        ("y2021", "2021", 1),
+        ("y2022", "2022", 1),
+    ]
+
+
+def test_where_the_years_are_many_decades_take_their_place() -> None:
+    found = periods(*(str(year) for year in range(1900, 1990)), "1985-05-01")
+    assert found[0] == ("y1900", "1900 to 1909", 10) and found[-1] == ("y1980", "1980 to 1989", 11)
 
 
 def test_one_year_is_named_alone() -> None:
@@ -55,7 +68,7 @@ def test_dates_without_a_year_stand_at_the_end() -> None:
 
 
 def test_years_before_our_era_come_first() -> None:
-    assert periods("2021", "-0043") == [("y-43", "44 BC to 2021", 2)]
+    assert periods("2021", "-0043") == [("y-43", "44 BC", 1), ("y2021", "2021", 1)]
 
 
 def test_an_open_start_stands_at_its_end() -> None:

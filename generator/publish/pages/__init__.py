@@ -18,7 +18,7 @@ from generator.publish.pages.corrections import corrections_page
 from generator.publish.pages.home import home_page
 from generator.publish.pages.moved import moved_pages
 from generator.publish.pages.sources import source_pages, sources_page
-from generator.publish.pages.timeline import timeline_page
+from generator.publish.pages.timeline import timeline_pages
 
 __all__ = ["render_pages"]
 
@@ -31,13 +31,13 @@ def render_pages(
     company = find_company(catalogue)
     pages = {
         links.home(): home_page(catalogue, home_text),
-        links.timeline(): timeline_page(catalogue),
         links.actors(): actors_page(catalogue, company),
         links.sources(): sources_page(catalogue),
         links.comparison(): comparison_page(catalogue),
         links.about(): about_page(catalogue),
         links.corrections(): corrections_page(catalogue),
     }
-    pages |= actor_pages(catalogue, company) | kind_pages(catalogue) | source_pages(catalogue)
+    pages |= timeline_pages(catalogue) | source_pages(catalogue)
+    pages |= actor_pages(catalogue, company) | kind_pages(catalogue)
     pages |= moved_pages(catalogue, pages)
     return {links.page_file(url): text for url, text in sorted(pages.items())}

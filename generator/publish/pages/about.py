@@ -11,6 +11,7 @@ from generator.model import Record, SourceEntry
 from generator.publish import links
 from generator.publish.figures import count_proofs
 from generator.publish.pages.catalogue import Catalogue
+from generator.publish.pages.downloads import list_downloads
 from generator.publish.pages.home import describe_sources
 from generator.publish.pages.marks import Page, source_badge
 from generator.publish.pages.render import render
@@ -48,11 +49,7 @@ def about_page(catalogue: Catalogue) -> str:
         modes=tuple((mode, meaning) for mode, meaning in MODE_MEANINGS.items()),
         rows=tuple(_row(page, source) for source in catalogue.sources.values()),
         unlisted=tuple((number, why) for why, number in sorted(unlisted.items(), key=lambda one: (-one[1], one[0]))),
-        dossier=page.href(links.data("dossier.json")),
-        schema=page.href(links.data("schema.json")),
-        annotations=page.href(links.data("annotations.json")),
-        bib=page.href(links.data("sources.bib")),
-        csl=page.href(links.data("sources.csl.json")),
+        downloads=list_downloads(page),
         corrections=page.href(links.corrections()),
         written=tuple((title, page.href(url)) for title, url in catalogue.frame.written),
         all_sources=page.href(links.sources()),

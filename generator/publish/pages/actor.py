@@ -16,12 +16,13 @@ from generator.publish.escape import for_html
 from generator.publish.pages.catalogue import Catalogue, count_independent, in_letter_order, letter_order, witnesses_of
 from generator.publish.pages.company import TOGETHER, Company, list_together
 from generator.publish.pages.cues import profile_cues
-from generator.publish.pages.entries import counted_why, is_side
+from generator.publish.pages.entries import is_side
 from generator.publish.pages.headlines import make_line
 from generator.publish.pages.marks import Page, actor_link, badge, html, in_language, source_badge, words_of
 from generator.publish.pages.ours import curated_fold, own_words
 from generator.publish.pages.quotes import make_speeches
 from generator.publish.pages.render import render
+from generator.publish.pages.reported import counted_why
 from generator.publish.pages.said_of import find_said_of, list_said_of
 from generator.publish.words import KIND_NAMES, PLACE_ONLY, counted, is_excerpt, witnesses_in_words
 
@@ -105,7 +106,7 @@ def part_entries(catalogue: Catalogue, events: Sequence[Event]) -> tuple[list[Ev
 def _chart(page: Page, main: Sequence[Event], side: Sequence[Event]) -> Chart | None:
     """When the entries lie; None where they are so few that the list shows it."""
     marks = [
-        Mark(edtf=event.edtf or "", side=aside, href=page.href(links.event(event.id)))
+        Mark(edtf=event.edtf or "", side=aside, href=page.href(page.catalogue.entry(event.id)))
         for events, aside in ((main, False), (side, True))
         for event in events
         if precision(event.edtf) != "none"

@@ -6,6 +6,7 @@ In: a dossier, the gate, the addresses of its passages. Out: a catalogue. Never:
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from generator.edtf import sort_key
@@ -25,8 +26,11 @@ from generator.model import (
     Span,
     Translation,
 )
+from generator.publish import links
+from generator.publish.axes import is_marked
 from generator.publish.gate import Gate
 from generator.publish.links import Passages
+from generator.publish.pages.volumes import Volume, find_volumes
 from generator.spans import overlap, witness
 
 Item = TypeVar("Item")
@@ -58,6 +62,7 @@ class Frame(Record, frozen=True, kw_only=True):
     `contact` is the address for corrections, None where none is given. `written` are title and address of the
     hand-written pages but the home page, `cited` the passages that hand-written pages quote. `former_events` and
     `former_families` are ids under which something may have stood in an earlier build, and that must lead somewhere.
+    `sizes` are those of the exported files, in bytes, by name.
     """
 
     contact: str | None = None
@@ -65,6 +70,7 @@ class Frame(Record, frozen=True, kw_only=True):
     cited: tuple[Cited, ...] = ()
     former_events: tuple[str, ...] = ()
     former_families: tuple[str, ...] = ()
+    sizes: Mapping[str, int] = MappingProxyType({})
 
 
 BARE = Frame()
@@ -72,6 +78,9 @@ BARE = Frame()
 
 class Catalogue(Record, frozen=True, kw_only=True):
     """The dossier's findings by id. `sources` are in the order of their letters; `events` are those with a date, by it.
+
+    `undated` are the events without one, by source and place. `volumes` are the pages into which a long timeline is
+    cut, and `volume_of` has the key of each event's, aliases included.
 
     `parts` and `clusters` go by witness; a part comes with its place in its collection, counted from 1. `unnamed` are,
     by source, the quotations of whom words tell that are no actor's name ("a spokesman"). `used` are the sentences on
@@ -90,6 +99,9 @@ class Catalogue(Record, frozen=True, kw_only=True):
     families: Mapping[str, Family]
     clusters: Mapping[str, Cluster]
     events: tuple[Event, ...]
+    undated: tuple[Event, ...]
+    volumes: tuple[Volume, ...]
+    volume_of: Mapping[str, str]
     events_of: Mapping[str, tuple[Event, ...]]
     quotes_of: Mapping[str, tuple[Quote, ...]]
     unnamed: Mapping[str, tuple[Quote, ...]]
@@ -101,12 +113,22 @@ class Catalogue(Record, frozen=True, kw_only=True):
         """The address of the passage that holds a span."""
         return self.passages.url(span)
 
+    def entry(self, id: str) -> str:
+        """The address of an event's entry."""
+        return links.event(id, self.volume_of.get(id, ""))
+
 
 def make_catalogue(dossier: Dossier, gate: Gate, passages: Passages, frame: Frame = BARE) -> Catalogue:
     """The catalogue of a whole dossier, made once for all pages."""
     sources = sorted(dossier.sources, key=lambda source: letter_order(source.siglum))
     dated = (event for event in dossier.events if event.edtf is not None)
-    events = tuple(sorted(dated, key=lambda event: (sort_key(event.edtf), event.id)))
+    events = tuple(sorted(dated, key=lambda event: (sort_key(event.edtf), is_marked(event.edtf), event.id)))
+    letters = {source.id: number for number, source in enumerate(sources)}
+    undated = sorted(
+        (event for event in dossier.events if event.edtf is None),
+        key=lambda event: (letters[event.reports[0].source], event.reports[0].start, event.id),
+    )
+    volumes = find_volumes(events, undated)
     used = {source.id: gate.used_sentences(source.id) for source in sources}
     return Catalogue(
         dossier=dossier,
@@ -125,6 +147,11 @@ def make_catalogue(dossier: Dossier, gate: Gate, passages: Passages, frame: Fram
         families=_by_id(dossier.families),
         clusters={member: cluster for cluster in dossier.clusters for member in cluster.members},
         events=events,
+        undated=tuple(undated),
+        volumes=volumes,
+        volume_of={
+            id: volume.key for volume in volumes for event in volume.events for id in (event.id, *event.aliases)
+        },
         events_of=_by_actor(events),
         quotes_of=grouped(
             (quote for quote in dossier.quotes if quote.speaker is not None), lambda quote: quote.speaker or ""

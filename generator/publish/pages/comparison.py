@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from generator.model import Overlap, Record, Reuse, Sentence, SourceEntry, Span
 from generator.publish import links
 from generator.publish.pages.catalogue import Catalogue, grouped, in_letter_order
-from generator.publish.pages.entries import Own, make_own
 from generator.publish.pages.families import FamilyView, make_family
 from generator.publish.pages.labels import make_labels
 from generator.publish.pages.marks import Page, badge, source_badge, witness_badge, witness_siglum
 from generator.publish.pages.render import render
+from generator.publish.pages.reported import Own, make_own
 from generator.publish.words import counted, percent, why_counted_once
 from generator.spans import within, witness
 

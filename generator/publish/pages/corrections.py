@@ -72,7 +72,8 @@ def _contact(address: str | None) -> Markup:
 
 
 def _group(page: Page, what: str, heading: str) -> Group:
-    events = {id: event for event in page.catalogue.events for id in (event.id, *event.aliases)}
+    catalogue = page.catalogue
+    events = {id: event for event in (*catalogue.events, *catalogue.undated) for id in (event.id, *event.aliases)}
     rows: defaultdict[Markup, list[Markup]] = defaultdict(list)
     for one in page.catalogue.dossier.decisions:
         if one.what == what:
@@ -104,7 +105,7 @@ def _about(page: Page, decision: Decided, events: Mapping[str, Event]) -> Markup
 def _entry(page: Page, id: str, events: Mapping[str, Event]) -> Markup:
     if id in events:
         event = events[id]
-        href = page.href(links.event(event.id))
+        href = page.href(page.catalogue.entry(event.id))
         return html('{}: <a href="{}">{}</a>', in_words(event.edtf), href, headline_words(page, event))
     hidden = {one for entry in page.catalogue.dossier.hidden for one in entry.ids}
     return html('<a href="{}">{}</a>', page.href(links.event(id)), "An entry") if id in hidden else Markup("")

@@ -1,62 +1,57 @@
-"""One event as a reader sees it: its date, how that is known, whose words, who reports it, why.
+"""One event as a reader sees it: its date, how that is known, whose words, who reports it and when they did.
 
 In: a page, events. Out: frozen view records. Never: asserts what a source says; prints an event's words as the site's.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
-from generator.edtf import in_words, latest, precision, weekday_name
-from generator.model import Conflict, Event, Record, Report, Span
+from generator.edtf import precision, weekday_name
+from generator.model import Event, Record, Span
+from generator.publish.axes import is_marked
 from generator.publish.escape import for_html
-from generator.publish.pages.catalogue import Catalogue, in_letter_order, witnesses_of
+from generator.publish.pages.catalogue import Catalogue
+from generator.publish.pages.clocks import NEVER, all_known, differing_days, find_clock, first_known, known_since
 from generator.publish.pages.headlines import headline, listed_actors, words_for_headline
 from generator.publish.pages.marks import (
     Page,
     actor_link,
-    badge,
     badges,
     basis_mark,
-    cited,
     date_words,
     html,
-    published_why,
     sigla,
-    witness_siglum,
     words_of,
 )
+from generator.publish.pages.moments import bounds_of, shown_date
 from generator.publish.pages.ours import curated_fold, our_translation, own_words
-from generator.publish.words import (
-    DECIDED,
-    SPEAKER_UNKNOWN,
-    counted,
-    listed,
-    why_counted_once,
-    witnesses_in_words,
-)
-from generator.spans import overlap
+from generator.publish.pages.reported import Own, Why, counted_why, find_why, list_own, tell_conflict
+from generator.publish.words import SPEAKER_UNKNOWN, counted, listed, witnesses_in_words
+from generator.spans import overlap, witness
 
-WITHOUT_DATE = "gives no date in this passage; it stands here because it tells the same."
 UNNAMED = (2, 6)  # words for an unnamed speaker: one alone is a pronoun, more are a description
 REPORTERS = 12  # badges in an entry's line; more push the next entry off the screen, and the fold below has them all
 MANY_SOURCES = 12  # with more, the days on which they appeared are folded away with the side matters
+DIFFERS = Markup('<span class="d-basis">sources differ</span>')
 
 
-class Own(Record, frozen=True, kw_only=True):
-    """A report in its source's own words, or its place only."""
+class Known(Record, frozen=True, kw_only=True):
+    """The days by which a dated source had an event, all of its sources had it, and the headline was out.
 
-    badge: Markup
-    language: str
-    text: Markup
-    shown: bool
-    translation: Markup
+    "" where that day is not known, and for what an editor wrote: it may rest on anything.
+    """
+
+    first: str
+    all: str
+    headline: str
 
 
 class Entry(Record, frozen=True, kw_only=True):
-    """An event laid out. `known` is the day by which a dated source had it, "" where no source is dated.
+    """An event laid out. `first` and `last` are the bounds of its date as numbers, "" where that end is open.
 
-    `is_ours` says that the headline is a person's own, so that no letter stands after it.
+    `has_year` is False where no period holds it. `mark` is how the date is known, `how` has its weekday as well.
+    `first_reported` says who had it first; `tail` are the entries that go on with this account.
     """
 
     id: str
@@ -65,11 +60,14 @@ class Entry(Record, frozen=True, kw_only=True):
     sources: str
     actors: str
     basis: str
-    known: str
+    has_year: bool
+    first: str
+    last: str
+    known: Known
     when: Markup
     how: Markup
+    mark: Markup
     headline: Markup
-    is_ours: bool
     translation: Markup
     by: Markup
     note: Markup
@@ -77,20 +75,23 @@ class Entry(Record, frozen=True, kw_only=True):
     more_reporters: int
     count: str
     count_why: str
+    first_reported: str
     conflicts: tuple[Markup, ...]
     own: tuple[Own, ...]
-    whys: tuple[Markup, ...]
+    why: Why
     decided: Markup
+    tail: tuple["Entry", ...] = ()
 
 
 def is_side(catalogue: Catalogue, event: Event) -> bool:
-    """Whether an entry is folded: what a person set apart, else a photograph or what one item tells beside articles.
+    """Whether an entry is folded: what a person set apart, else what goes on with another account, a photograph, or
+    what one item tells beside articles.
 
     What a person pinned is not.
     """
     if event.strand is not None or event.key:
         return event.strand is not None
-    if event.kind == "photograph":
+    if event.kind == "photograph" or is_continuation(event):
         return True
     if event.kind == "publication":
         return len(catalogue.sources) > MANY_SOURCES
@@ -98,10 +99,43 @@ def is_side(catalogue: Catalogue, event: Event) -> bool:
     return articles and event.witnesses <= 1 and all(report.part is not None for report in event.reports)
 
 
-def make_entry(page: Page, event: Event) -> Entry:
-    """An event as an entry of the timeline."""
+def is_continuation(event: Event) -> bool:
+    """Whether an event only goes on with the account of another, of which it has its date."""
+    return event.told_with is not None and event.witnesses <= 1 and not event.key and event.strand is None
+
+
+def find_tails(catalogue: Catalogue, events: Sequence[Event]) -> dict[str, tuple[Event, ...]]:
+    """The continuations among the events under the id of the entry in full that each stands beneath, in their order.
+
+    What goes on with a continuation stands with it; what has no entry in full among the events stands nowhere here.
+    """
+    by_id = {id: event for event in events for id in (event.id, *event.aliases)}
+    tails: dict[str, tuple[Event, ...]] = {}
+    for event in events:
+        if is_continuation(event) and (head := _head(event, by_id)) and not is_side(catalogue, head):
+            tails[head.id] = (*tails.get(head.id, ()), event)
+    return tails
+
+
+def _head(event: Event, by_id: Mapping[str, Event]) -> Event | None:
+    """The first event of the account that another goes on with, None where that is not here, or goes in a circle."""
+    passed = set[str]()
+    at: Event | None = event
+    while at is not None and is_continuation(at):
+        if at.id in passed:
+            return None
+        passed.add(at.id)
+        at = by_id.get(at.told_with or "")
+    return at
+
+
+def make_entry(page: Page, event: Event, tail: Iterable[Event] = ()) -> Entry:
+    """An event as an entry of the timeline, with what goes on with its account."""
     catalogue = page.catalogue
     told = () if event.kind == "publication" else badges(page, event.reports)
+    clock = find_clock(catalogue, event)
+    bounds = bounds_of(shown_date(event))
+    mark = DIFFERS if differing_days(event) else basis_mark(event.basis)
     return Entry(
         id=event.id,
         aliases=event.aliases,
@@ -109,11 +143,14 @@ def make_entry(page: Page, event: Event) -> Entry:
         sources=" ".join(sigla(catalogue, event.reports)),
         actors=" ".join(listed_actors(catalogue, event)),
         basis=event.basis or "",
-        known=known_since(event),
-        when=date_words(event.edtf),
-        how=_how(event),
+        has_year=bounds is not None,
+        first=str(bounds.first) if bounds and bounds.first is not None else "",
+        last=str(bounds.last) if bounds and bounds.last is not None else "",
+        known=_known(catalogue, event),
+        when=date_words(shown_date(event)),
+        how=_how(event, mark),
+        mark=mark,
         headline=headline(page, event),
-        is_ours=event.headline.curated is not None,
         translation=_translation(page, event),
         by=_by(page, event),
         note=own_words(event.note) if event.note else Markup(""),
@@ -121,40 +158,23 @@ def make_entry(page: Page, event: Event) -> Entry:
         more_reporters=max(0, len(told) - REPORTERS),
         count=witnesses_in_words(event.witnesses, event.independent),
         count_why=counted_why(catalogue, event.reports),
-        conflicts=tuple(_conflict(page, conflict) for conflict in event.conflicts),
-        own=tuple(make_own(page, report) for report in in_letter_order(catalogue, event.reports)),
-        whys=_whys(page, event),
+        first_reported="" if event.kind == "publication" else clock.line,
+        conflicts=tuple(tell_conflict(page, event, conflict) for conflict in event.conflicts),
+        own=list_own(page, event, {} if event.kind == "publication" else clock.days),
+        why=find_why(page, event),
         decided=curated_fold(catalogue, "event", (event.id, *event.aliases), event.curated),
+        tail=tuple(make_entry(page, one) for one in tail),
     )
 
 
-def counted_why(catalogue: Catalogue, spans: Iterable[Span]) -> str:
-    """Why some of the witnesses count once; "" where each stands for itself."""
-    names = witnesses_of(spans)
-    reasons = []
-    for cluster in dict.fromkeys(catalogue.clusters[name].id for name in names if name in catalogue.clusters):
-        members = [name for name in names if name in catalogue.clusters and catalogue.clusters[name].id == cluster]
-        if len(members) > 1:
-            letters_of = [witness_siglum(catalogue, name) for name in members]
-            reasons.append(why_counted_once(catalogue.clusters[members[0]], letters_of))
-    return "; ".join(reasons)
-
-
-def known_since(event: Event) -> str:
-    """The day by which a dated source had it, "" where none is dated."""
-    day = latest(event.first_reported.edtf) if event.first_reported else None
-    return day.isoformat() if day else ""
-
-
-def make_own(page: Page, report: Span) -> Own:
-    """A passage in its source's own words, or its place only."""
-    gate = page.catalogue.gate
-    return Own(
-        badge=badge(page, report),
-        language=gate.language(report),
-        text=gate.html(report),
-        shown=gate.allows(report),
-        translation=our_translation(page, report),
+def _known(catalogue: Catalogue, event: Event) -> Known:
+    """By which days it was known, and under what name."""
+    span = words_for_headline(catalogue, event)
+    named = known_since(catalogue, witness(span)) if span else all_known(catalogue, event.reports)
+    return Known(
+        first=first_known(catalogue, event.reports),
+        all=all_known(catalogue, event.reports),
+        headline=NEVER if event.headline.curated is not None else named,
     )
 
 
@@ -168,16 +188,18 @@ def _classes(event: Event) -> Markup:
     names = ["d-event"]
     if event.kind != "event":
         names.append(f"d-event--{event.kind}")
-    sharpness = precision(event.edtf)
-    if sharpness != "day":
+    sharpness = precision(shown_date(event))
+    if sharpness != "day" or is_marked(event.edtf):
         names.append("d-event--no-year" if sharpness == "none" else "d-event--range")
     return Markup(" ").join(map(Markup, names))
 
 
-def _how(event: Event) -> Markup:
-    weekday = weekday_name(event.edtf)
-    parts = [for_html(weekday)] if weekday else []
-    return Markup(", ").join([*parts, *([basis_mark(event.basis)] if event.basis else [])])
+def _how(event: Event, mark: Markup) -> Markup:
+    """The weekday of a day that is certain, and how the date is known."""
+    if differing_days(event):
+        return mark
+    weekday = None if is_marked(event.edtf) else weekday_name(event.edtf)
+    return Markup(", ").join(filter(None, (for_html(weekday or ""), mark)))
 
 
 def _by(page: Page, event: Event) -> Markup:
@@ -208,31 +230,3 @@ def _unnamed(page: Page, event: Event) -> Span | None:
                 found.setdefault(span.text.casefold(), span)
     spans = [span for span in found.values() if gate.allows(span)]
     return spans[0] if len(found) == 1 and spans else None
-
-
-def _conflict(page: Page, conflict: Conflict) -> Markup:
-    """The values that sources give, each with its words."""
-    values = [
-        html("{}: {}", in_words(one.value) if conflict.what == "date" else one.value, cited(page, one))
-        for one in conflict.values
-    ]
-    return html("<b>{} differs</b> {}", conflict.what.capitalize(), Markup("; ").join(values))
-
-
-def _whys(page: Page, event: Event) -> tuple[Markup, ...]:
-    """Why this date, by the reports that show it, and who gives none; equal reasons are given once."""
-    if event.basis == DECIDED:
-        return ()  # the mark of the decision says why
-    if event.kind == "publication":
-        return (for_html(published_why(page, page.catalogue.sources[event.reports[0].source].published)),)
-    reasons: dict[str, list[Report]] = {}
-    for report in in_letter_order(page.catalogue, event.reports):
-        if report.date is not None and report.date in page.catalogue.dates:
-            date = page.catalogue.dates[report.date]
-            reasons.setdefault(page.catalogue.gate.reason(date.why, date), []).append(report)
-    undated = [report for report in event.reports if report.date is None]
-    if reasons and undated:
-        reasons[WITHOUT_DATE] = undated
-    return tuple(
-        html("<b>{}</b>: {}", " ".join(sigla(page.catalogue, reports)), why) for why, reports in reasons.items()
-    )

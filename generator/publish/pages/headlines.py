@@ -7,10 +7,10 @@ from markupsafe import Markup
 
 from generator.edtf import in_words
 from generator.model import Event, Record, Span
-from generator.publish import links
 from generator.publish.escape import for_html
 from generator.publish.pages.catalogue import Catalogue, in_letter_order
 from generator.publish.pages.marks import GLUE, Page, actor_name, badge, cited, html, letter, letters, words_of
+from generator.publish.pages.moments import shown_date
 from generator.publish.words import PLACE_ONLY, listed
 from generator.spans import contains
 
@@ -40,7 +40,7 @@ def headline(page: Page, event: Event) -> Markup:
 
 def make_line(page: Page, event: Event) -> DatedLine:
     """An event as a line of a list on another page."""
-    return DatedLine(when=in_words(event.edtf), what=headline_link(page, event))
+    return DatedLine(when=in_words(shown_date(event)), what=headline_link(page, event))
 
 
 def headline_link(page: Page, event: Event) -> Markup:
@@ -49,7 +49,7 @@ def headline_link(page: Page, event: Event) -> Markup:
     return html(
         '{}<a href="{}">{}</a>{}{}',
         html("{}{}{}", _prefix(event), _teller(page, event, span), _cut(page, span)) if span else "",
-        page.href(links.event(event.id)), headline_words(page, event),
+        page.href(page.catalogue.entry(event.id)), headline_words(page, event),
         html('{}<span class="d-sigs">{}</span>', GLUE, letter(page, span)) if span else "",
         _reporters(page, event, span),
     )  # fmt: skip

@@ -18,12 +18,13 @@ from generator.publish.inserts import Insert, near
 from generator.publish.pages.catalogue import Catalogue, find_statement_date
 from generator.publish.pages.cited import OMITTED, refusal
 from generator.publish.pages.counts import COUNTS
-from generator.publish.pages.entries import is_side, make_own
+from generator.publish.pages.entries import is_side
 from generator.publish.pages.families import make_family
 from generator.publish.pages.headlines import DatedLine, make_line
 from generator.publish.pages.home import key_events, make_who
 from generator.publish.pages.marks import Page, actor_link, basis_mark, html
 from generator.publish.pages.render import render
+from generator.publish.pages.reported import make_own
 from generator.publish.words import KIND_NAMES, NOT_LISTED, SPEAKER_UNKNOWN, capital
 from generator.spans import overlap
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from generator.edtf import in_words
+from generator.edtf import in_words, precision
 from generator.model import Actor, DateBasis, PublicationDate, Record, SourceEntry, Span
 from generator.publish import links
 from generator.publish.escape import for_html
@@ -19,6 +19,7 @@ from generator.spans import witness
 PATTERNS = "ABCDE"  # the stylesheet's five swatches; later letters use them again, the letter tells them apart
 LETTERS = 12  # after one quotation; more are a block of letters in which none is found
 DOUBLE = re.compile('[“”„‟"]')  # marks of a source's own: words that hold them stand in single ones
+MACHINE_DATE = re.compile("[0-9]{4}(?:-[0-9]{2}){0,2}")  # what HTML takes for a day, month or year
 GLUE = Markup("&#8239;")  # narrow no-break space: keeps a letter on the line of the word that it stands after
 
 
@@ -142,8 +143,8 @@ def actor_link(page: Page, actor: Actor) -> Markup:
 
 
 def date_words(edtf: str | None) -> Markup:
-    """A date in words, with the day for machines where it is one day."""
-    if edtf and len(edtf) == len("2021-01-07") and edtf[:4].isdigit():
+    """A date in words, with the day, month or year for machines where it is just that, and after 1 BC."""
+    if edtf and MACHINE_DATE.fullmatch(edtf) and precision(edtf) != "range":
         return html('<time datetime="{}">{}</time>', edtf, in_words(edtf))
     return html("<span>{}</span>", in_words(edtf))
 

@@ -1,19 +1,30 @@
-"""Cuts a timeline into periods that read well, whether it has five entries or five hundred.
+"""Cuts a page of the timeline into periods with a heading each: years, and the months of a year that is full.
 
-A year that holds more than a screenful is cut into months; neighbouring years (or months of one year) that hold less
-are joined. In: dated events in order. Out: periods in order, with their headings. Never: markup.
+A heading says what stands in view beneath it: periods whose entries are all folded are joined with each other, never
+with one that has entries in full. Where the years are many, decades or centuries take their place.
+
+In: dated events in order, which of them are folded. Out: periods in order, with their headings. Never: markup.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from generator.edtf import MONTHS, sort_key
+from generator.edtf import MONTHS
 from generator.model import Event, Record
 from generator.publish.axes import year_name
+from generator.publish.pages.volumes import (
+    NO_YEAR,
+    YEAR_NOT_STATED,
+    month_name,
+    month_of,
+    stretch_name,
+    unit_of,
+    year_of,
+)
 
 SCREENFUL = 12  # entries: about three screens when all are main entries, which a reader still scans as one period
-NO_YEAR = "no-year"
-NEW_YEAR, NEW_YEARS_EVE = (1, 1), (12, 31)
+
+IsFolded = Callable[[Event], bool]
 
 
 class Period(Record, frozen=True, kw_only=True):
@@ -25,58 +36,61 @@ class Period(Record, frozen=True, kw_only=True):
 
 
 class Leaf(Record, frozen=True, kw_only=True):
-    """A year, a month of a year, or what of a year has no month (month 0); year None where it is not stated."""
+    """`size` years from `year`, a month of one, or what of a year has no month (month 0); year None: not stated."""
 
     year: int | None
+    size: int
     month: int | None
+    folded: bool
     events: tuple[Event, ...]
 
 
-def find_periods(events: Sequence[Event]) -> tuple[Period, ...]:
+def find_periods(events: Sequence[Event], is_folded: IsFolded) -> tuple[Period, ...]:
     """The periods of the events, which are sorted by date and all have one."""
+    size = unit_of(events)
     leaves: list[Leaf] = []
-    for year, group in groupby(events, key=_year):
-        leaves.extend(_leaves(year, tuple(group)))
+    for number, group in groupby(events, key=lambda event: _stretch(event, size)):
+        leaves.extend(_leaves(number, size, tuple(group), is_folded))
     return tuple(_period(run) for run in _joined(leaves))
 
 
-def _year(event: Event) -> int | None:
-    """The year under which an event stands: that of its first day, or of its last where it has no first."""
-    rank, first, _ = sort_key(event.edtf)
-    return first[0] if rank == 0 else None
+def _stretch(event: Event, size: int) -> int | None:
+    year = year_of(event)
+    return None if year is None else year // size * size
 
 
-def _leaves(year: int | None, events: tuple[Event, ...]) -> list[Leaf]:
-    if year is None or len(events) <= SCREENFUL:
-        return [Leaf(year=year, month=None, events=events)]
-    by_month = sorted(events, key=_month)
-    return [Leaf(year=year, month=month, events=tuple(group)) for month, group in groupby(by_month, key=_month)]
-
-
-def _month(event: Event) -> int:
-    """The month in which an event begins, 0 where no more than its year is known."""
-    _, first, last = sort_key(event.edtf)
-    return 0 if (first[1:], last[1:]) == (NEW_YEAR, NEW_YEARS_EVE) else first[1]
+def _leaves(year: int | None, size: int, events: tuple[Event, ...], is_folded: IsFolded) -> list[Leaf]:
+    if year is None or size > 1 or len(events) <= SCREENFUL:
+        return [Leaf(year=year, size=size, month=None, folded=all(map(is_folded, events)), events=events)]
+    by_month = [(month, tuple(group)) for month, group in groupby(sorted(events, key=month_of), key=month_of)]
+    return [
+        Leaf(year=year, size=size, month=month, folded=all(map(is_folded, inside)), events=inside)
+        for month, inside in by_month
+    ]
 
 
 def _joined(leaves: Sequence[Leaf]) -> list[list[Leaf]]:
-    """Neighbouring leaves of one kind, as long as they fit on a screen together."""
+    """Neighbouring leaves that may share a heading, as long as they fit on a screen together."""
     runs: list[list[Leaf]] = []
     for leaf in leaves:
-        if runs and _fits(runs[-1], leaf):
+        if runs and _may_join(runs[-1][-1], leaf) and _number(runs[-1]) + len(leaf.events) <= SCREENFUL:
             runs[-1].append(leaf)
         else:
             runs.append([leaf])
     return runs
 
 
-def _fits(run: Sequence[Leaf], leaf: Leaf) -> bool:
-    last = run[-1]
-    if last.year is None or leaf.year is None or last.month == 0:
+def _may_join(last: Leaf, leaf: Leaf) -> bool:
+    """Months of one year, or years in which all is folded; never what is in view with what is not."""
+    if last.year is None or leaf.year is None or last.month == 0 or last.folded != leaf.folded:
         return False
-    same_kind = (last.month is None) == (leaf.month is None)
-    same_year = leaf.month is None or last.year == leaf.year
-    return same_kind and same_year and sum(len(one.events) for one in run) + len(leaf.events) <= SCREENFUL
+    if last.month is None or leaf.month is None:
+        return last.month == leaf.month and leaf.folded
+    return last.year == leaf.year
+
+
+def _number(run: Sequence[Leaf]) -> int:
+    return sum(len(leaf.events) for leaf in run)
 
 
 def _period(run: Sequence[Leaf]) -> Period:
@@ -94,11 +108,10 @@ def _anchor(leaf: Leaf) -> str:
 
 def _label(first: Leaf, last: Leaf) -> str:
     if first.year is None or last.year is None:
-        return "Year not stated"
-    if first.month == 0:
-        return f"{year_name(first.year)}, month not stated"
-    if first.month is None or last.month is None:
-        start, end = year_name(first.year), year_name(last.year)
-        return start if start == end else f"{start} to {end}"
-    start, end = MONTHS[first.month - 1], MONTHS[last.month - 1]
-    return f"{start if start == end else f'{start} to {end}'} {year_name(first.year)}"
+        return YEAR_NOT_STATED
+    if first.month is not None and last.month is not None:
+        name = month_name(last.year, last.month)
+        return name if first.month == last.month else f"{MONTHS[first.month - 1]} to {name}"
+    if first is last:
+        return stretch_name(first.year, first.size)
+    return f"{year_name(first.year)} to {year_name(last.year + last.size - 1)}"

@@ -39,8 +39,7 @@ def _findings(catalogue: Catalogue) -> Iterator[tuple[Span, Use]]:
     for one in catalogue.frame.cited:
         yield one.span, Use(text=f"cited: {one.title}", url=one.url)
     for event in catalogue.dossier.events:
-        address = None if event.edtf is None else links.event(event.id)
-        use = Use(text=f"entry, {in_words(event.edtf)}", url=address)
+        use = Use(text=f"entry, {in_words(event.edtf)}", url=catalogue.entry(event.id))
         yield from ((report, use) for report in event.reports)
     for quote in catalogue.dossier.quotes:
         if quote.family is not None:

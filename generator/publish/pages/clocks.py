@@ -1,0 +1,187 @@
+"""The second clock: when each witness first reported an event, who had it first, and what was known by which day.
+
+A lag is counted between days that are known. A day of publication that is bounded or unknown is said to be so; nothing
+is reckoned from it.
+
+In: the catalogue, reports. Out: words, days. Never: takes a bound for a day; says "first" of what cannot be known.
+"""
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.edtf import earliest, in_words, latest, precision
+from generator.model import Basis, Event, PublicationDate, Record, Span
+from generator.publish.axes import is_marked
+from generator.publish.pages.catalogue import Catalogue, in_letter_order
+from generator.publish.pages.marks import witness_siglum
+from generator.publish.words import NOT_STATED, counted, listed, published_in_words
+from generator.spans import witness
+
+KNOWN_BASES: frozenset[Basis] = frozenset({"stated", "curated"})
+NEVER = ""  # the day by which a thing was known, where no day can be named: under a limit it is not shown
+LATER_NAMED = 4  # witnesses after the first in an entry's line; the passages below say it of all
+SAME_DAY = "the same day"
+
+
+class Clock(Record, frozen=True, kw_only=True):
+    """When an event was reported. `line` says who had it first; `days` has each witness's own line, by its name."""
+
+    line: str
+    days: Mapping[str, str]
+
+
+def find_clock(catalogue: Catalogue, event: Event) -> Clock:
+    """When the witnesses of an event first reported it."""
+    names = witnesses_in_order(catalogue, event.reports)
+    published = {name: publication_of(catalogue, name) for name in names}
+    days = known_days(catalogue, names)
+    holders = find_first(catalogue, event)[1]
+    return Clock(
+        line=_line(catalogue, event, published, days, holders),
+        days={name: _own_line(catalogue, published[name], days.get(name), days, holders) for name in names},
+    )
+
+
+def find_first(catalogue: Catalogue, event: Event) -> tuple[datetime.date | None, tuple[str, ...]]:
+    """The first known day of publication, and all witnesses that share it; None and () where no day is known."""
+    days = known_days(catalogue, witnesses_in_order(catalogue, event.reports))
+    first = min(days.values(), default=None)
+    return first, tuple(name for name, day in days.items() if day == first)
+
+
+def known_days(catalogue: Catalogue, names: Iterable[str]) -> dict[str, datetime.date]:
+    """The days on which witnesses appeared, as far as they are known, in the order of the names."""
+    days = {name: day_of(publication_of(catalogue, name)[0]) for name in names}
+    return {name: day for name, day in days.items() if day is not None}
+
+
+def witnesses_in_order(catalogue: Catalogue, reports: Iterable[Span]) -> list[str]:
+    """The witnesses of the reports by letter, then in text order, each once."""
+    return list(dict.fromkeys(witness(report) for report in in_letter_order(catalogue, reports)))
+
+
+def publication_of(catalogue: Catalogue, name: str) -> tuple[PublicationDate | None, PublicationDate | None]:
+    """When a witness appeared and was updated; of an item of a collection only what it says of itself."""
+    if name in catalogue.parts:
+        return catalogue.parts[name][1].published, None
+    source = catalogue.sources[name]
+    return source.published, source.updated
+
+
+def day_of(published: PublicationDate | None) -> datetime.date | None:
+    """The day on which something appeared, None where that is not one day and certain."""
+    if published is None or published.basis not in KNOWN_BASES or is_marked(published.edtf):
+        return None
+    return earliest(published.edtf) if published.edtf and precision(published.edtf) == "day" else None
+
+
+def known_since(catalogue: Catalogue, name: str) -> str:
+    """The day by which a witness's text was out as it was saved, NEVER where that is not known.
+
+    A text that was updated counts from the update: what it said before was not saved.
+    """
+    published, updated = publication_of(catalogue, name)
+    days = []
+    for date in (published, updated if updated and updated.edtf else published):
+        if date is None or date.basis not in KNOWN_BASES or date.edtf is None or is_marked(date.edtf):
+            return NEVER
+        days.append(latest(date.edtf))
+    known = [day for day in days if day]
+    return max(known).isoformat() if len(known) == len(days) else NEVER
+
+
+def first_known(catalogue: Catalogue, reports: Iterable[Span]) -> str:
+    """The day by which the first of the reports was out, NEVER where that is known of none."""
+    return min((day for report in reports if (day := known_since(catalogue, witness(report)))), default=NEVER)
+
+
+def all_known(catalogue: Catalogue, reports: Iterable[Span]) -> str:
+    """The day by which all of the reports were out, NEVER where that is not known of all."""
+    days = [known_since(catalogue, witness(report)) for report in reports]
+    return max(days, default=NEVER) if all(days) else NEVER
+
+
+def days_in_words(days: int, after: str) -> str:
+    """A distance in days from what is named by `after`.
+
+    >>> days_in_words(3, "A"), days_in_words(1, "A"), days_in_words(0, "A"), days_in_words(-2, "A")
+    ('3 days after A', '1 day after A', 'the same day', '2 days before A')
+    """
+    if days == 0:
+        return SAME_DAY
+    return f"{counted(abs(days), 'day')} {'after' if days > 0 else 'before'} {after}"
+
+
+Published = Mapping[str, tuple[PublicationDate | None, PublicationDate | None]]
+Days = Mapping[str, datetime.date]
+
+
+def _line(catalogue: Catalogue, event: Event, published: Published, days: Days, holders: Sequence[str]) -> str:
+    """Who had it first, how long after the event, who followed, and of whom the day is not known."""
+    undated = [name for name in published if name not in days]
+    if not holders:
+        return _undated_line(catalogue, published)
+    first = days[holders[0]]
+    scope = "" if _is_certain(published, days, first) else ", of those whose day is known"
+    names = listed([witness_siglum(catalogue, name) for name in holders])
+    others = [name for name in days if name not in holders][:LATER_NAMED]
+    later = [f"{witness_siglum(catalogue, name)} {_after(days[name], first, names)}" for name in others]
+    rest = listed([witness_siglum(catalogue, name) for name in undated])
+    unknown = [f"the day of {rest} is {NOT_STATED}"] if 0 < len(undated) <= LATER_NAMED else []
+    return "; ".join((f"{in_words(first.isoformat())} by {names}{scope}{_lag(event, first)}", *later, *unknown))
+
+
+def _undated_line(catalogue: Catalogue, published: Published) -> str:
+    """That no day is known, and the bounds of those who have any."""
+    bounded = {name: date for name, (date, _) in published.items() if date and date.basis == "bounded"}
+    words = [
+        f"{witness_siglum(catalogue, name)} {published_in_words(date).removeprefix(f'{NOT_STATED}; ')}"
+        for name, date in list(bounded.items())[:LATER_NAMED]
+    ]
+    return "; ".join((f"day {NOT_STATED}", *words))
+
+
+def _lag(event: Event, first: datetime.date) -> str:
+    """How long after the event a day is, "" where the event's own day is not certain."""
+    if event.edtf is None or precision(event.edtf) != "day" or is_marked(event.edtf) or differing_days(event):
+        return ""
+    happened = earliest(event.edtf)
+    days = (first - happened).days if happened else None
+    if not days:
+        return "" if days is None else f", {SAME_DAY}"
+    return f", {counted(abs(days), 'day')} {'later' if days > 0 else 'earlier'}"
+
+
+def _own_line(
+    catalogue: Catalogue,
+    published: tuple[PublicationDate | None, PublicationDate | None],
+    day: datetime.date | None,
+    days: Days,
+    holders: Sequence[str],
+) -> str:
+    """When one witness reported it, and how long after those who had it first."""
+    date, updated = published
+    if date is None:
+        return f"day of publication {NOT_STATED}"
+    words = published_in_words(date, updated)
+    words = f"day of publication {words}" if words.startswith(NOT_STATED) else words
+    if day is None or len(days) == len(holders):
+        return words
+    first = days[holders[0]]
+    names = listed([witness_siglum(catalogue, name) for name in holders])
+    return f"{words}; first of those whose day is known" if day == first else f"{words}; {_after(day, first, names)}"
+
+
+def _after(day: datetime.date, first: datetime.date, names: str) -> str:
+    return days_in_words((day - first).days, names)
+
+
+def _is_certain(published: Published, days: Days, first: datetime.date) -> bool:
+    """Whether no witness whose day is not known can have appeared before the first of the others."""
+    bounds = (date.edtf if date else None for name, (date, _) in published.items() if name not in days)
+    return all(bound is not None and (start := earliest(bound)) is not None and start >= first for bound in bounds)
+
+
+def differing_days(event: Event) -> tuple[str, ...]:
+    """The dates that sources give for an event and that differ, in the order of the sources; () where none do."""
+    return tuple(value.value for conflict in event.conflicts if conflict.what == "date" for value in conflict.values)
