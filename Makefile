@@ -1,5 +1,6 @@
 # Two commands are enough: `make site` and `make test`. They need Python 3.11 or later, with its venv module.
 PYTHON ?= python3
+PLAN ?= whole
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -30,7 +31,7 @@ test: $(VENV)/test.stamp chromium ## run every check: ruff, mypy, import-linter,
 	@$(BIN)/pytest
 
 bench: $(VENV)/test.stamp ## measure speed beside a peer, and how work grows; writes tests/benchmarks/RESULTS.md
-	@PYTHONPATH=.:tests $(BIN)/python -m benchmarks --json build/bench.json
+	@PYTHONPATH=.:tests $(BIN)/python -m benchmarks --plan $(PLAN) --json build/bench.json
 
 lock: $(VENV)/site.stamp ## pin all dependencies anew, after a change of pyproject.toml
 	@$(INSTALL) "pip-tools>=7.5,<8"

@@ -285,7 +285,7 @@ def _point_bounds(point: Point) -> tuple[Day, Day]:
     if point.unit == "day":
         return (year, point.month, point.day), (year, point.month, point.day)
     if point.unit in ("month", "season"):
-        first, last = SEASON_MONTHS[point.month - FIRST_SEASON] if point.unit == "season" else (point.month, point.month)
+        first, last = SEASON_MONTHS[point.month - FIRST_SEASON] if point.unit == "season" else [point.month] * 2
         years, month = divmod(last - 1, len(MONTHS))
         return (year, first, 1), (year + years, month + 1, _days_in(year + years, month + 1))
     length = {"year": 1, "decade": 10, "century": 100}[point.unit]
