@@ -12,7 +12,7 @@ from making import make_source
 
 from benchmarks.corpus import Knobs, make_text, write_matter
 from benchmarks.decisions import make_decisions
-from benchmarks.measuring import Curve, make_curves, spent, watch
+from benchmarks.measuring import NOISE, Curve, make_curves, spent, watch
 from benchmarks.plan import Plan
 from generator import annotate, collate, pipeline
 
@@ -30,7 +30,6 @@ HOSTILE = [
 ]  # fmt: skip
 STEEP = 1.5  # between linear and quadratic: small texts are measured roughly
 WORST = 3  # of them are shown
-NOISE = 0.02  # seconds: below it an exponent says nothing
 
 
 def measure_lengths(plan: Plan) -> list[Curve]:

@@ -14,6 +14,8 @@ from statistics import linear_regression
 from types import FunctionType, ModuleType
 
 LEAST_SECONDS = 1e-4  # below it a clock's step is all that is seen
+NOISE = 0.02  # seconds: below it an exponent says nothing
+LEAST_POINTS = 2  # of a line
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,8 +29,13 @@ class Curve:
 
     @property
     def exponent(self) -> float:
-        """The slope of the line through the logarithms (least squares): 1 is linear, 2 is quadratic."""
-        points = [(log(size), log(max(spent, LEAST_SECONDS))) for size, spent in self.seconds.items()]
+        """The slope of the line through the logarithms (least squares): 1 is linear, 2 is quadratic.
+
+        Times that are mere noise do not count where others are left.
+        """
+        loud = {size: spent for size, spent in self.seconds.items() if spent > NOISE}
+        counted = loud if len(loud) >= LEAST_POINTS else self.seconds
+        points = [(log(size), log(max(spent, LEAST_SECONDS))) for size, spent in counted.items()]
         return linear_regression(*zip(*points, strict=True)).slope
 
     @property
