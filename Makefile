@@ -1,5 +1,6 @@
 # Two commands are enough: `make site` and `make test`. They need Python 3.11 or later, with its venv module.
 PYTHON ?= python3
+PLAN ?= whole
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -9,7 +10,7 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --gener
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check lock clean chromium
+.PHONY: help site test bench serve check lock clean chromium
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
@@ -28,6 +29,9 @@ test: $(VENV)/test.stamp chromium ## run every check: ruff, mypy, import-linter,
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/pytest
+
+bench: $(VENV)/test.stamp ## measure speed beside a peer, and how work grows; writes tests/benchmarks/RESULTS.md
+	@PYTHONPATH=.:tests $(BIN)/python -m benchmarks --plan $(PLAN) --json build/bench.json
 
 lock: $(VENV)/site.stamp ## pin all dependencies anew, after a change of pyproject.toml
 	@$(INSTALL) "pip-tools>=7.5,<8"

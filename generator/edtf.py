@@ -270,6 +270,7 @@ def _runs_forward(period: Period) -> bool:
     return _point_bounds(first)[0] <= _point_bounds(last)[1]
 
 
+@lru_cache(maxsize=4096)
 def _bounds(value: str) -> tuple[Day, Day] | None:
     """The first and the last day, None where the year is not known or the value is not of the subset."""
     match _parse(value):
@@ -284,8 +285,7 @@ def _point_bounds(point: Point) -> tuple[Day, Day]:
     if point.unit == "day":
         return (year, point.month, point.day), (year, point.month, point.day)
     if point.unit in ("month", "season"):
-        season = point.unit == "season"
-        first, last = SEASON_MONTHS[point.month - FIRST_SEASON] if season else (point.month, point.month)
+        first, last = SEASON_MONTHS[point.month - FIRST_SEASON] if point.unit == "season" else [point.month] * 2
         years, month = divmod(last - 1, len(MONTHS))
         return (year, first, 1), (year + years, month + 1, _days_in(year + years, month + 1))
     length = {"year": 1, "decade": 10, "century": 100}[point.unit]

@@ -51,13 +51,14 @@ class Token(Record, frozen=True, kw_only=True):
 def tokenise(text: str, grammar: Grammar, order: DateOrder | None = None) -> list[Token]:
     """The tokens of a sentence; words that are read together ("a couple of") are one. `order` is that of 3/4/2021."""
     matches = list(TOKEN.finditer(text))
+    written = [plain(match) for match in matches]
     tokens: list[Token] = []
     index = 0
     while index < len(matches):
-        length = phrase_length(matches, index, grammar)
+        length = phrase_length(written, index, grammar)
         start, end = matches[index].start(), matches[index + length - 1].end()
         if length > 1:
-            classes = grammar.words[" ".join(map(plain, matches[index : index + length]))]
+            classes = grammar.words[" ".join(written[index : index + length])]
         else:
             classes, end = classify(matches[index], text, grammar, order)
             length += end > matches[index].end()
@@ -67,10 +68,10 @@ def tokenise(text: str, grammar: Grammar, order: DateOrder | None = None) -> lis
     return tokens
 
 
-def phrase_length(matches: list[re.Match[str]], index: int, grammar: Grammar) -> int:
+def phrase_length(written: list[str], index: int, grammar: Grammar) -> int:
     """How many tokens from the index are read as one."""
-    for phrase in grammar.phrases.get(plain(matches[index]), ()):
-        if tuple(map(plain, matches[index : index + len(phrase)])) == phrase:
+    for phrase in grammar.phrases.get(written[index], ()):
+        if tuple(written[index : index + len(phrase)]) == phrase:
             return len(phrase)
     return 1
 
@@ -82,16 +83,16 @@ def plain(match: re.Match[str]) -> str:
 
 def classify(match: re.Match[str], text: str, grammar: Grammar, order: DateOrder | None) -> tuple[Classes, int]:
     """The classes of one token, and where it ends: the full stop of an abbreviated name belongs to it."""
-    if match["iso"]:
+    kind = match.lastgroup
+    if kind == "iso":
         return {"NumericDate": date_meaning(*map(int, match["iso"].split("-")))}, match.end()
-    if match["dashed"] or match["hours"]:
+    if kind in ("dashed", "hours"):
         return classify_shape(match, text, order), match.end()
-    if match["number"]:
+    if kind in ("number", "tail"):
         return dict(classify_number(match, text, grammar, order)), match.end()
-    if match["mark"]:
+    if kind == "mark":
         return {name: Meaning() for name in mark_classes(match, text)}, match.end()
-    with_stop = f"{match.group().lower()}."
-    if text[match.end() : match.end() + 1] == "." and with_stop in grammar.words:
+    if text[match.end() : match.end() + 1] == "." and f"{match.group().lower()}." in grammar.words:
         return classify_word(text[match.start() : match.end() + 1], grammar), match.end() + 1
     return classify_word(match.group(), grammar), match.end()
 

@@ -4,8 +4,8 @@ In: annotated sources, decisions. Out: readings in which such mentions go under 
 a span; takes a name from an actor that the entry does not name.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -43,34 +43,50 @@ def split_actors(
         return tuple(readings), Applied()
     entries = list_entries(sorted(readings, key=lambda reading: reading.source.id))
     roll = make_roll(entries, group_entries(entries))
+    readings, holders = list(readings), find_holders(readings)
     problems: Problems = ()
     for decision in decisions.actors:
         root, found = find_one(roll, decision.actor, decision, decisions)
         problems += found if decision.split else ()
         if root is not None:
-            readings, stale_ones = split_entry(readings, roll, root, decision, decisions)
-            problems += stale_ones
+            problems += split_entry(readings, holders, roll, root, decision, decisions)
     return tuple(readings), Applied(problems=problems)
 
 
+def find_holders(readings: Sequence[AnnotatedSource]) -> dict[str, list[int]]:
+    """The numbers of the readings in which each printed name (folded) stands; splits do not change them."""
+    holders: dict[str, dict[int, None]] = defaultdict(dict)
+    for number, reading in enumerate(readings):
+        for mention in reading.mentions:
+            holders[normal_form(mention.text)][number] = None
+    return {form: list(numbers) for form, numbers in holders.items()}
+
+
 def split_entry(
-    readings: Sequence[AnnotatedSource], roll: Roll, root: str, decision: ActorDecision, decisions: Decisions
-) -> tuple[Sequence[AnnotatedSource], Problems]:
-    """The readings after one entry; the roll is led on."""
+    readings: list[AnnotatedSource],
+    holders: Mapping[str, Sequence[int]],
+    roll: Roll,
+    root: str,
+    decision: ActorDecision,
+    decisions: Decisions,
+) -> Problems:
+    """Applies one entry; the readings and the roll are led on."""
     root, _, _ = join_named(roll, root, decision, decisions)
     problems: Problems = ()
     for split in decision.split:
-        moved = [find_moved(reading, roll, root, split) for reading in readings]
-        if not any(moved):
+        numbers = sorted({number for name in split.names for number in holders.get(normal_form(name), ())})
+        moved = {number: found for number in numbers if (found := find_moved(readings[number], roll, root, split))}
+        if not moved:
             problems += (nothing_to_split(split, decision, decisions),)
             continue
-        readings = [move(reading, found, split) for reading, found in zip(readings, moved, strict=True)]
+        for number, found in moved.items():
+            readings[number] = move(readings[number], found, split)
         roll.roots.setdefault(split_key(split), split_key(split))
-        for mention in (mention for found in moved for mention in found):
+        for mention in (mention for found in moved.values() for mention in found):
             roll.printed[normal_form(mention.text)].subtract([mention.candidate])
         enter_split(roll, root, split)
     enter_names(roll, root, decision)
-    return readings, problems
+    return problems
 
 
 def nothing_to_split(split: Split, decision: ActorDecision, decisions: Decisions) -> Problem:

@@ -45,10 +45,11 @@ def decide_events(
     about = by_report(agreed)
     described = [describe(finding, entries_on(finding, about)) for finding in merged]
     before, now = number_reports([*parted, *added]), number_reports(described)
+    shown = [id_shown(finding) for finding in described]
     decided = tuple(
         Decided(
             what="event",
-            id=id_shown(described[now[entry.report.id]]),
+            id=shown[now[entry.report.id]],
             did=put_in_words(entry, before, is_new=before[entry.report.id] >= len(parted)),
             reason=entry.decision.reason,
         )

@@ -114,6 +114,8 @@ def find_members(base: Unit, field: Field, taken: set[str], told: Mapping[str, s
     """
     own = base.quotes[0]
     near = Counter(index for gram in set(grams_of(base.words)) for index in field.grams.get(gram, ()))
+    if all(witness(quote) == witness(own) for index in near for quote in field.units[index].quotes):
+        return ()
     found: dict[str, Quote] = {}
     for index in sorted(near):
         unit = field.units[index]

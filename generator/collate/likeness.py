@@ -41,9 +41,9 @@ def compare_words(a: Sequence[str], b: Sequence[str]) -> Likeness:
     >>> compare_words("we do hope so".split(), "and we do hope so".split()).containment
     1.0
     """
-    blocks = matching_blocks(a, b)
-    first, second, run = max(blocks, key=lambda block: block[2], default=(0, 0, 0))
     codes = as_text(a, b)
+    blocks = blocks_of(*codes)
+    first, second, run = max(blocks, key=lambda block: block[2], default=(0, 0, 0))
     return Likeness(
         shorter=min(len(a), len(b)),
         longer=max(len(a), len(b)),
@@ -60,10 +60,14 @@ def matching_blocks(a: Sequence[str], b: Sequence[str]) -> list[Block]:
 
     A single word that agrees far from its neighbours is chance and left out.
     """
+    return blocks_of(*as_text(a, b))
+
+
+def blocks_of(a: str, b: str) -> list[Block]:
+    """The same for wordings of which each word is a character."""
     if len(a) > len(b):
-        return [(first, second, length) for second, first, length in matching_blocks(b, a)]
-    short, long = as_text(a, b)
-    near, whole = align_near(short, long), align(short, long, 0)
+        return [(first, second, length) for second, first, length in blocks_of(b, a)]
+    near, whole = align_near(a, b), align(a, b, 0)
     chosen = near if words_in(near) >= words_in(whole) else whole
     return [block for index, block in enumerate(chosen) if block[2] > 1 or is_close(chosen, index, len(a), len(b))]
 
@@ -102,7 +106,5 @@ def is_close(blocks: Sequence[Block], index: int, a: int, b: int) -> bool:
 
 def as_text(a: Sequence[str], b: Sequence[str]) -> tuple[str, str]:
     """Both wordings with one character for each distinct word, so that aligning characters aligns words."""
-    codes: dict[str, str] = {}
-    for word in (*a, *b):
-        codes.setdefault(word, chr(FIRST_CODE + len(codes)))
-    return "".join(codes[word] for word in a), "".join(codes[word] for word in b)
+    codes = {word: chr(code) for code, word in enumerate(dict.fromkeys((*a, *b)), start=FIRST_CODE)}
+    return "".join([codes[word] for word in a]), "".join([codes[word] for word in b])

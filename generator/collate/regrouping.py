@@ -4,14 +4,15 @@ In: findings, entries with their reports. Out: findings. Never: loses an address
 not.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from generator.collate.event_passages import Placed
 from generator.collate.findings import Evidence, Finding, join_reports, tell
-from generator.model import Report
+from generator.collate.reports import Told
+from generator.model import EventKind, Record, Report
 from generator.spans import sentence_at
 
 Entries = Mapping[str, Sequence[Placed]]
@@ -69,30 +70,89 @@ def adopt(evidence: Evidence, report: Report) -> Finding:
 
 
 def merge_all(evidence: Evidence, findings: Sequence[Finding], placed: Iterable[Placed]) -> list[Finding]:
-    """The findings with those joined that people call the same."""
-    standing = dict(enumerate(findings))
+    """The findings with those joined that people call the same.
+
+    Each group is put in words once, when all its members are known: entry by entry it would take as long as the square
+    of their number.
+    """
+    standing = {number: start_group(finding) for number, finding in enumerate(findings)}
     numbers = number_reports(findings)
+    homes = {number: number for number in standing}
     for entry in placed:
-        ours = numbers[entry.report.id]
-        theirs = sorted({numbers[report.id] for report in entry.others} - {ours})
+        ours = find_home(homes, numbers[entry.report.id])
+        theirs = sorted({find_home(homes, numbers[report.id]) for report in entry.others} - {ours})
         if theirs:
-            standing[ours] = merge(evidence, [standing[ours], *(standing.pop(number) for number in theirs)])
-            numbers |= {report.id: ours for report in standing[ours].reports}
-    return list(standing.values())
+            standing[ours] = merge([standing[ours], *(standing.pop(number) for number in theirs)])
+            homes |= dict.fromkeys(theirs, ours)
+    return [join_group(evidence, group) for group in standing.values()]
 
 
-def merge(evidence: Evidence, findings: Sequence[Finding]) -> Finding:
-    """Several findings as one. What the first is, all are: a dated statement, a photograph, a publication."""
-    first = findings[0]
-    told = [told for finding in findings for told in finding.told]
-    is_statement = first.kind == "statement" and first.edtf is not None
-    joined = join_reports(evidence, told, "statement" if is_statement else None) if first.told else first
+class Group(Record, frozen=True, kw_only=True):
+    """Findings that are one. What the first is, all are: a dated statement, a photograph, a publication.
+
+    `told` is what their reports tell, empty where the first finding has none. `sayings` counts those that tell what
+    someone says, by whether they are dated.
+    """
+
+    findings: tuple[Finding, ...]
+    told: tuple[Told, ...]
+    sayings: Counter[bool]
+    reports: Counter[bool]
+    is_statement: bool
+
+
+def start_group(finding: Finding) -> Group:
+    """A finding as a group of its own."""
+    return Group(
+        findings=(finding,),
+        told=finding.told,
+        sayings=Counter(told.date is not None for told in finding.told if told.statement),
+        reports=Counter(told.date is not None for told in finding.told),
+        is_statement=finding.kind == "statement",
+    )
+
+
+def merge(groups: Sequence[Group]) -> Group:
+    """Several groups as one. A dated statement stays one; else at least half of those tell it so who date it, or of all
+    where nobody does."""
+    first, findings = groups[0], tuple(finding for group in groups for finding in group.findings)
+    if not first.told:
+        return replace(first, findings=findings)
+    sayings, reports = Counter[bool](), Counter[bool]()
+    for group in groups:
+        sayings.update(group.sayings)
+        reports.update(group.reports)
+    said, tellers = (sayings[True], reports[True]) if reports[True] else (sayings.total(), reports.total())
+    return Group(
+        findings=findings,
+        told=tuple(told for group in groups for told in group.told),
+        sayings=sayings,
+        reports=reports,
+        is_statement=(first.is_statement and first.reports[True] > 0) or 2 * said >= tellers,
+    )
+
+
+def join_group(evidence: Evidence, group: Group) -> Finding:
+    """A group as one finding."""
+    first, *others = group.findings
+    if not others:
+        return first
+    kind: EventKind = "statement" if group.is_statement else "event"
+    joined = join_reports(evidence, group.told, kind) if group.told else first
     return replace(
         joined,
-        listed=frozenset().union(*(finding.listed for finding in findings)),
-        reports=tuple(sorted((report for finding in findings for report in finding.reports), key=place)),
-        shaped_by=tuple(decision for finding in findings for decision in finding.shaped_by),
+        listed=frozenset().union(*(finding.listed for finding in group.findings)),
+        reports=tuple(sorted((report for finding in group.findings for report in finding.reports), key=place)),
+        shaped_by=tuple(decision for finding in group.findings for decision in finding.shaped_by),
     )
+
+
+def find_home(homes: dict[int, int], number: int) -> int:
+    """The number of the finding that took this one in, itself where none did; the way there is shortened."""
+    while homes[number] != number:
+        homes[number] = homes[homes[number]]
+        number = homes[number]
+    return number
 
 
 def place(report: Report) -> tuple[str, int, str]:

@@ -29,6 +29,7 @@ from generator.spans import anchor_ids, bare, contains
 
 Range = tuple[int, int]
 Readings = Mapping[str, AnnotatedSource]
+Sentences = Mapping[str, Sequence[Span]]  # by the id of their reports
 
 
 class Found(Record, frozen=True, kw_only=True):
@@ -55,8 +56,9 @@ def check_findings(dossier: Dossier, readings: Sequence[AnnotatedSource]) -> Ite
     described = {id: count_places(reading.descriptions) for id, reading in by_id.items()}
     descriptions = chain.from_iterable(actor.descriptions for actor in dossier.actors)
     yield from check_found(descriptions, Found(what="description", places=described), by_id)
+    told = {id: sentences_by_report(reading) for id, reading in by_id.items()}
     for event in dossier.events:
-        yield from check_event(event, by_id)
+        yield from check_event(event, by_id, told)
     pieces = group_pieces(dossier.quotes)
     for family in dossier.families:
         yield from check_variants(family, pieces, by_id)
@@ -125,11 +127,11 @@ def check_found(spans: Iterable[Span], found: Found, readings: Readings) -> Iter
         taken[span.source, own] += 1
 
 
-def check_event(event: Event, readings: Readings) -> Iterator[Problem]:
+def check_event(event: Event, readings: Readings, told: Mapping[str, Sentences]) -> Iterator[Problem]:
     """Whether an event's reports are the sentences whose ids they have, and its headline and values stand in them."""
     reports = [report for report in event.reports if report.source in readings]
     for report in reports:
-        right = list_report_places(report, readings[report.source])
+        right = list_report_places(report, readings[report.source], told[report.source])
         if place(report) not in [place(span) for span in right]:
             yield astray(report, readings, where(right[0] if right else None))
     heads = [*reports, *(span for one in reports if is_publication(one) for span in list_heads(readings[one.source]))]
@@ -141,12 +143,20 @@ def check_event(event: Event, readings: Readings) -> Iterator[Problem]:
             yield astray(span, readings, "no report of the event holds it", f"a {name} of {name_of(event)}")
 
 
-def list_report_places(report: Report, reading: AnnotatedSource) -> list[Span]:
+def sentences_by_report(reading: AnnotatedSource) -> Sentences:
+    """The sentences of a source by the id that a report of each has."""
+    found: defaultdict[str, list[Span]] = defaultdict(list)
+    for sentence in reading.sentences:
+        found[f"r{sentence.id[1:]}"].append(sentence)
+    return found
+
+
+def list_report_places(report: Report, reading: AnnotatedSource, told: Sentences) -> list[Span]:
     """Where a report with this id may stand: its sentence, or what dates the page; none where nothing has the id."""
     published = reading.source.published
     lines = (published.span if published else None, first_sentence(reading))
     dating = [line for line in lines if line is not None and publication_id(line) == report.id]
-    return [*(one for one in reading.sentences if f"r{one.id[1:]}" == report.id), *dating]
+    return [*told.get(report.id, ()), *dating]
 
 
 def is_publication(report: Report) -> bool:
