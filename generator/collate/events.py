@@ -54,7 +54,8 @@ def group_events(
     """
     evidence = gather(readings, cast, dates, quotes, sharing, publications)
     findings, applied = decide_events(evidence, find_findings(evidence), decisions)
-    events = [make_event(evidence, finding) for finding in findings if not finding.hidden]
+    addresses = {report.id: ids_of(one)[0] for one in findings if not one.hidden for report in one.reports}
+    events = [make_event(evidence, finding, addresses) for finding in findings if not finding.hidden]
     hidden = [HiddenEvent(ids=ids_of(finding), curated=finding.hidden) for finding in findings if finding.hidden]
     return Chronicle(
         events=tuple(sorted(events, key=lambda event: (edtf.sort_key(event.edtf), event.id))),
@@ -63,10 +64,11 @@ def group_events(
     )
 
 
-def make_event(evidence: Evidence, finding: Finding) -> Event:
-    """The event with what is counted over its reports."""
+def make_event(evidence: Evidence, finding: Finding, addresses: Mapping[str, str]) -> Event:
+    """The event with what is counted over its reports; `addresses` are the ids of all events by those of reports."""
     witnesses = sorted({witness(report) for report in finding.reports})
     named = {actor for report in finding.reports for actor in named_in(evidence, report)}
+    named.update(actor for told in finding.told for actor in told.actors)
     id, *aliases = ids_of(finding)
     return Event(
         id=id,
@@ -87,7 +89,17 @@ def make_event(evidence: Evidence, finding: Finding) -> Event:
         basis=finding.basis,
         curated=why_curated(finding),
         note=finding.note,
+        told_with=find_account(finding, addresses),
+        why=finding.carried.why if finding.carried else None,
     )
+
+
+def find_account(finding: Finding, addresses: Mapping[str, str]) -> str | None:
+    """The id of the event with whose account this one goes on, None where it has a date or no such event is shown."""
+    if finding.carried is None or finding.carried.sentence is None:
+        return None
+    id = addresses.get(f"r{finding.carried.sentence[1:]}")
+    return id if id != ids_of(finding)[0] else None
 
 
 def why_curated(finding: Finding) -> str | None:

@@ -26,9 +26,17 @@ OPENED, CLOSED = "“„«(", "”»)"
 
 def make_headline(sources: Mapping[str, Source], reports: Sequence[Told]) -> Headline:
     """The headline of an event, from its clearest report: dated, not opening with a pronoun, naming someone, short."""
-    clauses = [(told, *find_clause(told.sentence, told.date)) for told in reports]
+    clauses = [(told, *find_part(told)) for told in reports]
     told, start, end = min(clauses, key=lambda clause: unclearness(*clause))
     return as_headline(sources[told.sentence.source], told.sentence.start + start, told.sentence.start + end)
+
+
+def find_part(told: Told) -> tuple[int, int]:
+    """Where the headline of a report stands in its sentence; of a further clause it begins with the sentence."""
+    if told.clause is None or told.number is None:
+        return find_clause(told.sentence, told.date)
+    text = told.sentence.text[: told.clause[1]].rstrip(TRAILING)
+    return (0, len(text)) if is_balanced(text) else find_clause(told.sentence, told.date)
 
 
 def headline_of(source: Source, sentence: Sentence, date: Span | None) -> Headline:

@@ -7,15 +7,20 @@ Never: joins, looks at another source.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TypeVar
 
 from generator import edtf
 from generator.collate.actors import Cast, actors_within
+from generator.collate.acts import Act, find_act, without
+from generator.collate.clauses import first_word
 from generator.collate.predicates import dates_predicate, opens_second_clause
 from generator.collate.shingles import WORD, fold
-from generator.collate.subjects import find_subject
+from generator.collate.subjects import find_subject, is_subject
+from generator.language.dates import speaks_of_future
 from generator.language.reports import function_words, report_words
-from generator.language.speech import verb_forms
+from generator.language.speech import speech, verb_forms
+from generator.language.telling import telling_words
 from generator.model import AnnotatedSource, DateFinding, Mention, Quote, Record, Sentence, Span
 from generator.spans import overlap, within
 
@@ -25,10 +30,22 @@ LONGEST_SENTENCE = 2000  # code points; what is longer is a list or a text witho
 LEAST_MATTER = 2  # things named below which a dated sentence is a heading or a date line
 LEAST_QUOTED = 0.5  # share of a sentence's characters that someone's words take in one that tells what is said
 LEAST_LETTERS = 3  # of a word of matter
+TIMING = {"DATE", "TIME", "SET"}  # types of expressions that say when
+NOW = "PRESENT_REF"  # the value of those that say no more than that it is so now
+OPENING_WORDS = 3  # of a sentence whose main verb is not known, among which its subject is looked for
 STEM = 6  # first letters by which the forms of one word are known for one
 SHARPNESS = {"day": 0, "month": 1, "range": 2, "year": 3, "none": 4}
 BARE_WEEKDAY = re.compile(r"XXXX-WXX-[1-7]")
 DAY_WITHOUT_YEAR = re.compile(r"XXXX-\d\d-\d\d")
+
+
+class Carried(Record, frozen=True, kw_only=True):
+    """The day that a sentence without a date takes from the account with which it goes on: an EDTF value, the reason,
+    and the id of the sentence that opens or dates the account; None where that is the sentence itself."""
+
+    edtf: str
+    sentence: str | None
+    why: str
 
 
 class Told(Record, frozen=True, kw_only=True):
@@ -37,7 +54,11 @@ class Told(Record, frozen=True, kw_only=True):
     `statement` says whether the sentence tells what someone says, `speaker` who that is where it is known. `matter` is
     what it is about: stems of words and ids of actors ("@..."). `wording` is its words as copies are compared.
     `utterances` are the families of the quotations that begin in it, `weekdays` the days of the week (1 is Monday) that
-    it names without a place in time.
+    it names without a place in time. `act` is what its main verb tells as past, `before` the words before that verb,
+    `subject` who does it where that is an actor; `loosely_dated` says that it has a date whose place in time is not
+    known. Where it is told by one clause alone, `clause` holds its half-open offsets in the sentence, and `number` which
+    of the sentence's dates that clause has; None where that is the sentence's own. `carried` is the day that it takes
+    from elsewhere.
     """
 
     sentence: Sentence
@@ -50,6 +71,13 @@ class Told(Record, frozen=True, kw_only=True):
     wording: str
     utterances: frozenset[str]
     weekdays: frozenset[int]
+    act: Act | None = None
+    before: tuple[str, ...] = ()
+    subject: str | None = None
+    loosely_dated: bool = False
+    clause: tuple[int, int] | None = None
+    number: int | None = None
+    carried: Carried | None = None
 
 
 def list_told(
@@ -93,6 +121,8 @@ def make_told(
     statement, speaker = find_saying(sentence, quotes, mentions, cast, date)
     negations = report_words(sentence.language).negations
     words = [fold(word.group()) for word in WORD.finditer(sentence.text)]
+    marked = list_marked(quotes)
+    act = find_act(sentence, marked, dates)
     return Told(
         sentence=sentence,
         date=date,
@@ -104,7 +134,29 @@ def make_told(
         wording=" ".join(words),
         utterances=frozenset(q.family for q in quotes if q.family and sentence.start <= q.start < sentence.end),
         weekdays=frozenset(int(d.value[-1]) for d in dates if d.value and BARE_WEEKDAY.fullmatch(d.value)),
+        act=act,
+        before=list_before(sentence, marked, act),
+        subject=find_doer(sentence, act, mentions, cast) if act else None,
+        loosely_dated=date is None and is_loosely_dated(sentence, dates, quotes),
     )
+
+
+def list_before(sentence: Sentence, marked: Sequence[Quote], act: Act | None) -> tuple[str, ...]:
+    """The words before the main verb outside quotation marks; the first few where that verb tells no act."""
+    words = (fold(word.group()) for word in WORD.finditer(without(sentence, marked), 0, act.start if act else LONGEST_SENTENCE))
+    return tuple(words) if act else tuple(islice(words, OPENING_WORDS))
+
+
+def find_doer(sentence: Sentence, act: Act, mentions: Sequence[Mention], cast: Cast) -> str | None:
+    """The actor that is the subject of the main verb, None where nobody named is."""
+    verb = sentence.start + act.start
+    able = (mention for mention in mentions if mention.end <= verb and is_subject(sentence, mention, verb))
+    return next((cast.ids.get((mention.source, mention.candidate)) for mention in able), None)
+
+
+def list_marked(quotes: Iterable[Quote]) -> list[Quote]:
+    """The quotations in quotation marks."""
+    return [quote for quote in quotes if quote.kind != "indirect"]
 
 
 def list_matter(sentence: Sentence, skipped: Sequence[Span]) -> Iterator[str]:
@@ -120,9 +172,51 @@ def list_matter(sentence: Sentence, skipped: Sequence[Span]) -> Iterator[str]:
 
 def find_date(sentence: Sentence, dates: Sequence[DateFinding], quotes: Sequence[Quote]) -> DateFinding | None:
     """The date of the sentence's predicate: the sharpest one that dates neither a noun nor a border of time."""
-    marked = [quote for quote in quotes if quote.kind != "indirect"]
-    unmarked = [date for date in dates if not any(overlap(date, quote) for quote in marked)]
-    return sharpest([date for date in unmarked if dates_predicate(sentence, date)])
+    return sharpest(list_predicate_dates(sentence, dates, quotes))
+
+
+def list_predicate_dates(
+    sentence: Sentence, dates: Sequence[DateFinding], quotes: Sequence[Quote]
+) -> Iterator[DateFinding]:
+    """The dates of the sentence's predicate that stand in nobody's own words and in no plan that is told."""
+    marked, contents = list_marked(quotes), [quote for quote in quotes if quote.kind == "indirect"]
+    for date in dates:
+        held = any(overlap(date, quote) for quote in marked) or is_plan(sentence, date, contents)
+        if not held and dates_predicate(sentence, date):
+            yield date
+
+
+def is_loosely_dated(sentence: Sentence, dates: Sequence[DateFinding], quotes: Sequence[Quote]) -> bool:
+    """Whether words say when it was without a place in time: "recently", "every Tuesday", "When the mill was young"."""
+    if first_word(sentence.text) in telling_words(sentence.language).when:
+        return True
+    said = [quote for quote in quotes if quote.kind != "scare"]
+    timing = [
+        date
+        for date in dates
+        if date.type in TIMING and date.value != NOW and not any(overlap(date, quote) for quote in said)
+        if date.type != "SET" or first_word(date.text) in speech(sentence.language).determiners
+    ]
+    return any(opens_with(sentence, date) or dates_predicate(sentence, date) for date in timing)
+
+
+def opens_with(sentence: Sentence, date: DateFinding) -> bool:
+    """Whether the sentence opens with the date and its preposition."""
+    before = [fold(word.group()) for word in WORD.finditer(sentence.text[: max(0, date.start - sentence.start)])]
+    return 0 < len(before) <= OPENING_WORDS and before[0] in speech(sentence.language).prepositions
+
+
+def is_plan(sentence: Sentence, date: DateFinding, contents: Sequence[Quote]) -> bool:
+    """Whether a date stands in what somebody says of the future: "said that the bridge will open in May"."""
+    before = [content.end for content in contents if content.end <= date.start]
+    return any(
+        overlap(date, content)
+        and speaks_of_future(
+            sentence.text[max(content.start, sentence.start, *before) - sentence.start : date.end - sentence.start],
+            sentence.language,
+        )
+        for content in contents
+    )
 
 
 def sharpest(dates: Iterable[DateFinding]) -> DateFinding | None:

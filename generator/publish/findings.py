@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from generator.event_ids import first_sentence, publication_id
+from generator.event_ids import clause_ids, first_sentence, publication_id, touched
 from generator.model import (
     AnnotatedSource,
     DateFinding,
@@ -146,7 +146,8 @@ def list_report_places(report: Report, reading: AnnotatedSource) -> list[Span]:
     published = reading.source.published
     lines = (published.span if published else None, first_sentence(reading))
     dating = [line for line in lines if line is not None and publication_id(line) == report.id]
-    return [*(one for one in reading.sentences if f"r{one.id[1:]}" == report.id), *dating]
+    clauses = [one for one in touched(reading, report) if report.id in clause_ids(reading, one)]
+    return [*(one for one in reading.sentences if f"r{one.id[1:]}" == report.id), *clauses, *dating]
 
 
 def is_publication(report: Report) -> bool:
