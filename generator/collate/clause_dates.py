@@ -45,6 +45,7 @@ def list_clauses(
         holds_main = any(start <= offset < end for offset in mains)
         if own and not holds_main and not is_bound(sentence.text[start : own.start - sentence.start], sentence.language):
             found.append(tell_clause(item, (start, end), own, placed.index(own), quotes, mentions, cast))
+    found = [clause for clause in found if clause.actors]
     if found and item.date is None and item.act is None:
         found[0] = replace(found[0], number=None)
     return found
@@ -99,8 +100,7 @@ def tell_clause(
     start, end = (item.sentence.start + offset for offset in place)
     inside = [mention for mention in mentions if start <= mention.start < end]
     actors = {cast.ids[mention.source, mention.candidate] for mention in inside}
-    if item.subject and place[0] and not any(mention.end <= date.start for mention in inside):
-        actors.add(item.subject)
+    actors |= find_subject_before(item, place, mentions, cast)
     contents = [quote for quote in quotes if quote.kind == "indirect" and overlap(quote, date)]
     piece = replace(item.sentence, start=start, end=end, text=item.sentence.text[slice(*place)])
     return replace(
@@ -119,3 +119,17 @@ def tell_clause(
         clause=place,
         number=number,
     )
+
+
+def find_subject_before(item: Told, place: Range, mentions: Sequence[Mention], cast: Cast) -> set[str]:
+    """Who does what a clause without a subject of its own tells: who stands right before it, else the sentence's."""
+    text, language = item.sentence.text, item.sentence.language
+    words = [fold(word.group()) for word in WORD.finditer(text, *place)][:2]
+    words = words[1:] if words and words[0] in speech(language).conjunctions else words
+    relative = bool(words) and words[0] in speech(language).relatives
+    if not words or not (relative or may_be_past(words[0], language)):
+        return set()
+    start = item.sentence.start
+    before = [one for one in mentions if not WORD.search(text[one.end - start : place[0]]) and one.end - start <= place[0]]
+    antecedent = {cast.ids[one.source, one.candidate] for one in before}
+    return antecedent or ({item.subject} if item.subject and not relative else set())

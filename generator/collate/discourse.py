@@ -23,16 +23,20 @@ from generator.model import Record
 
 NEWS = timedelta(days=7)  # before an article appeared: what it tells of these days is its news, the rest a look back
 LEAD_SENTENCES = 3  # at the beginning, of which the first that tells something is the lead
+QUOTED_ON = 3  # sentences behind an account that what its speaker is quoted with may still belong to it
+HEAD = 2  # the word of a subject with an article that names it
 LEAD_WORDS = 6  # of a sentence that tells it
 
 
 class Account(Record, frozen=True, kw_only=True):
     """An account that is going on: its day, None where that is not known to the day, the sentence that gives it, None
-    where that is the publication, and where it has got to: the actor of whom it told last, a paragraph, a sentence."""
+    where that is the publication, the actors named in it, and where it has got to: the actor of whom it told last, a
+    paragraph, a sentence."""
 
     edtf: str | None
     sentence: str | None
     subject: str | None = None
+    people: frozenset[str] = frozenset()
     paragraph: int = -1
     number: int = -1
 
@@ -54,14 +58,18 @@ def carry_days(told: Sequence[Told], published: str | None, named: Mapping[str, 
     tells of somebody.
     """
     state = State(news=Account(edtf=published, sentence=None) if published else None)
-    found = []
+    found: list[Told] = []
     for number, item in enumerate(told):
         is_lead = state.lead is None and number < LEAD_SENTENCES and len(item.wording.split()) >= LEAD_WORDS
         carried = None
-        if item.date is not None or item.loosely_dated:
+        if occasion := find_occasion(state, item, number):
+            item = replace(item, again=occasion)
+        elif item.date is not None or item.loosely_dated:
             state = after_date(state, item, number, published, is_lead=is_lead)
         elif item.act is None or (item.act.kind == "perfect" and not is_lead):
             state = replace(state, running=None) if state.back else state
+        elif earlier := find_earlier(item, found[-1:] + [one for one in found if one.sentence.id == state.lead]):
+            item = replace(item, again=earlier)
         elif not is_finding(item, item.act):
             carried, state = take_day(state, item, number)
         if carried and named[item.sentence.id]:
@@ -70,6 +78,25 @@ def carry_days(told: Sequence[Told], published: str | None, named: Mapping[str, 
             state = replace(state, lead=item.sentence.id)
         found.append(item)
     return found
+
+
+def find_occasion(state: State, item: Told, number: int) -> str | None:
+    """The sentence that dates the occasion on which quoted words were said: the account of their speaker goes on."""
+    account = state.running
+    if account is None or account.edtf is None or state.back or item.date or not item.quoting or not item.speaker:
+        return None
+    speaks_on = item.speaker == account.subject or (account.subject is None and item.speaker in account.people)
+    return account.sentence if speaks_on and number - account.number <= QUOTED_ON else None
+
+
+def find_earlier(item: Told, before: Sequence[Told]) -> str | None:
+    """The sentence that tells the same thing with its agent: "The guild locked the hall. The hall was locked after …"."""
+    words, act = telling_words(item.sentence.language), item.act
+    if act is None or not act.passive or len(item.before) < HEAD or item.before[0] not in words.definite:
+        return None
+    head = item.before[HEAD - 1]
+    same = (one for one in before if one.act and one.act.verb == act.verb and not one.act.passive)
+    return next((one.sentence.id for one in same if head in one.wording.split()), None)
 
 
 def has_news(told: Sequence[Told], published: str | None) -> bool:
@@ -84,7 +111,7 @@ def after_date(state: State, item: Told, number: int, published: str | None, *, 
     value = (item.date.edtf if item.date else None) or ""
     told_act = item.act is not None and (item.act.kind == "past" or is_lead)
     day = value if told_act and edtf.precision(value) == "day" else None
-    account = got_to(Account(edtf=day, sentence=item.sentence.id), item, number)
+    account = got_to(Account(edtf=day, sentence=item.sentence.id, people=item.actors), item, number)
     is_back = day is None or not is_news(day, published, is_lead=is_lead)
     state = replace(state, running=account, back=is_back)
     return replace(state, news=account) if is_lead and not is_back else state
@@ -139,7 +166,7 @@ def goes_on(account: Account, item: Told, number: int) -> bool:
     tells what came then, or it stands right behind and names nobody who does it."""
     words, small = telling_words(item.sentence.language), speech(item.sentence.language)
     subject = item.subject or item.speaker
-    if subject is not None and subject == account.subject:
+    if subject is not None and (subject == account.subject or (account.subject is None and subject in account.people)):
         return True
     if item.before and (item.before[0] in small.pronouns or words.goes_on.intersection(item.before)):
         return True

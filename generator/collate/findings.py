@@ -126,13 +126,27 @@ def find_findings(evidence: Evidence) -> list[Finding]:
     """Dated reports joined across witnesses, photographs, publications."""
     told = [item for id in evidence.readings for item in tell_all(evidence, id)]
     weights = weigh(told)
-    undated = [item for item in told if not item.date]
-    groups = join_loose(evidence, group_dated(told, weights), undated, weights)
+    groups, rest = with_repeated(group_dated([item for item in told if not item.again], weights), told)
+    groups = join_loose(evidence, groups, rest, weights)
     return [
         *(join_reports(evidence, group) for group in groups),
         *(photograph for id in evidence.readings for photograph in list_photographs(evidence, id)),
         *list_publications(evidence),
     ]
+
+
+def with_repeated(groups: Iterable[Sequence[Told]], told: Iterable[Told]) -> tuple[list[list[Told]], list[Told]]:
+    """The groups with the sentences that tell the same again in the same text, and those without a date in none."""
+    joined = [list(group) for group in groups]
+    homes = {item.sentence.id: group for group in joined for item in group if item.number is None}
+    rest = []
+    for item in told:
+        home = homes.get(item.again or "")
+        if home is not None:
+            home.append(item)
+        elif not item.date:
+            rest.append(item)
+    return joined, rest
 
 
 def join_loose(

@@ -22,6 +22,7 @@ SAME_DAY = 0.3  # dated to the same day by different witnesses
 SAME_SPEAKER = 0.22  # the same, and both tell what one person says
 SAME_SOURCE = 0.45  # dated to the same day by one witness, who rarely tells a thing twice
 VAGUE = 0.6  # dated to periods of which one lies in the other
+VAGUE_WORDS = 0.3  # the same, and both tell what one person says
 OTHER_DAY = 0.85  # dated to days next to each other: copies with a date changed
 SAME_NEWS = 0.35  # one of them takes that day from the account in which it stands
 NEXT_NEWS = 0.45  # one takes the day from the publication of its text, and the other has one next to it
@@ -118,7 +119,7 @@ def needed(a: Told, b: Told) -> float | None:
     if sharp:
         return OTHER_DAY if not one_source and days_between(first, second) <= NEAR_DAYS else None
     if first == second or edtf.covers(first, second) or edtf.covers(second, first):
-        return VAGUE
+        return VAGUE_WORDS if a.speaker is not None and a.speaker == b.speaker and not one_witness else VAGUE
     return None
 
 

@@ -12,15 +12,15 @@ from typing import TypeVar
 
 from generator import edtf
 from generator.collate.actors import Cast, actors_within
-from generator.collate.acts import Act, find_act, without
+from generator.collate.acts import Act, find_act, is_saying, without
 from generator.collate.clauses import first_word
-from generator.collate.predicates import dates_predicate, opens_second_clause
+from generator.collate.predicates import dates_predicate, is_bound, opens_second_clause
 from generator.collate.shingles import WORD, fold
 from generator.collate.subjects import find_subject, is_subject
 from generator.language.dates import speaks_of_future
 from generator.language.reports import function_words, report_words
 from generator.language.speech import speech, verb_forms
-from generator.language.telling import telling_words
+from generator.language.telling import may_be_past, telling_words
 from generator.model import AnnotatedSource, DateFinding, Mention, Quote, Record, Sentence, Span
 from generator.spans import overlap, within
 
@@ -56,7 +56,8 @@ class Told(Record, frozen=True, kw_only=True):
     `utterances` are the families of the quotations that begin in it, `weekdays` the days of the week (1 is Monday) that
     it names without a place in time. `act` is what its main verb tells as past, `before` the words before that verb,
     `subject` who does it where that is an actor; `loosely_dated` says that it has a date whose place in time is not
-    known. Where it is told by one clause alone, `clause` holds its half-open offsets in the sentence, and `number` which
+    known, `quoting` that quoted words take most of it. `again` is the id of a sentence before it in the same text that
+    tells of the same thing. Where it is told by one clause alone, `clause` holds its half-open offsets in the sentence, and `number` which
     of the sentence's dates that clause has; None where that is the sentence's own. `carried` is the day that it takes
     from elsewhere.
     """
@@ -75,6 +76,8 @@ class Told(Record, frozen=True, kw_only=True):
     before: tuple[str, ...] = ()
     subject: str | None = None
     loosely_dated: bool = False
+    quoting: bool = False
+    again: str | None = None
     clause: tuple[int, int] | None = None
     number: int | None = None
     carried: Carried | None = None
@@ -117,12 +120,13 @@ def make_told(
     mentions = within(reading.mentions, sentence.start, sentence.end)
     matter = frozenset(list_matter(sentence, [*mentions, *dates]))
     actors = frozenset(actors_within(cast, reading, sentence.start, sentence.end))
-    date = find_date(sentence, dates, quotes) if len(matter) + len(actors) >= LEAST_MATTER else None
+    marked = list_marked(quotes)
+    act = find_act(sentence, marked, dates)
+    date = find_date(sentence, dates, quotes) or find_subject_date(sentence, act, dates, marked)
+    date = date if len(matter) + len(actors) >= LEAST_MATTER else None
     statement, speaker = find_saying(sentence, quotes, mentions, cast, date)
     negations = report_words(sentence.language).negations
     words = [fold(word.group()) for word in WORD.finditer(sentence.text)]
-    marked = list_marked(quotes)
-    act = find_act(sentence, marked, dates)
     return Told(
         sentence=sentence,
         date=date,
@@ -137,6 +141,7 @@ def make_told(
         act=act,
         before=list_before(sentence, marked, act),
         subject=find_doer(sentence, act, mentions, cast) if act else None,
+        quoting=share(sentence, marked) >= LEAST_QUOTED,
         loosely_dated=date is None and is_loosely_dated(sentence, dates, quotes),
     )
 
@@ -173,6 +178,25 @@ def list_matter(sentence: Sentence, skipped: Sequence[Span]) -> Iterator[str]:
 def find_date(sentence: Sentence, dates: Sequence[DateFinding], quotes: Sequence[Quote]) -> DateFinding | None:
     """The date of the sentence's predicate: the sharpest one that dates neither a noun nor a border of time."""
     return sharpest(list_predicate_dates(sentence, dates, quotes))
+
+
+def find_subject_date(
+    sentence: Sentence, act: Act | None, dates: Sequence[DateFinding], marked: Sequence[Quote]
+) -> DateFinding | None:
+    """The date of what says something: "The letter, which was sent in May, claimed", "A report published on Monday said".
+
+    It stands between a subject that is no actor's and a verb of saying, in a clause of its own.
+    """
+    if act is None or act.passive or not is_saying(act.verb, sentence.language):
+        return None
+    before = [date for date in dates if date.end <= sentence.start + act.start and not any(overlap(date, q) for q in marked)]
+    words = [fold(word.group()) for word in WORD.finditer(sentence.text, 0, act.start)]
+    language = sentence.language
+    if not before or not words or words[0] not in speech(language).determiners:
+        return None
+    made = any(may_be_past(word, language) for word in words[1:])
+    bound = is_bound(sentence.text[: before[0].start - sentence.start], language)
+    return sharpest(before) if made and not bound else None
 
 
 def list_predicate_dates(
@@ -238,10 +262,15 @@ def find_saying(
     Of two verbs that one subject has, the one that the date goes with counts: "denied all and on Monday closed it".
     """
     told = [quote for quote in quotes if quote.kind != "scare" and (quote.speaker or quote.cue)]
-    held = {offset for quote in told for offset in range(quote.start, quote.end)}
-    if len(held.intersection(range(sentence.start, sentence.end))) < LEAST_QUOTED * len(sentence.text):
+    if share(sentence, told) < LEAST_QUOTED:
         return find_subject(sentence, quotes, mentions, cast, second_verb(sentence, date))
     return True, find_speaker(sentence, told)
+
+
+def share(sentence: Sentence, quotes: Iterable[Quote]) -> float:
+    """The share of the sentence's characters that the quotations take together (0-1)."""
+    held = {offset for quote in quotes for offset in range(quote.start, quote.end)}
+    return len(held.intersection(range(sentence.start, sentence.end))) / len(sentence.text)
 
 
 def second_verb(sentence: Sentence, date: DateFinding | None) -> int:

@@ -22,7 +22,7 @@ class TellingWords(Record, frozen=True, kw_only=True):
     `be_past`. `be_other` stands between an auxiliary of the `perfect` and a participle. Where one of `off` is the verb,
     the sentence tells no act of the past: modals, the present, auxiliaries of denial. `never` and `habits` beside a
     verb take its act away. `goes_on` are adverbs of the next thing. `persons` are pronouns of one person as subjects.
-    `when` opens a clause that says when it was.
+    `when` opens a clause that says when it was. `definite` are articles and the like before what has been named.
     """
 
     past: Words = NONE
@@ -40,6 +40,7 @@ class TellingWords(Record, frozen=True, kw_only=True):
     goes_on: Words = NONE
     persons: Words = NONE
     when: Words = NONE
+    definite: Words = NONE
 
 
 @cache
