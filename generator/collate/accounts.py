@@ -13,8 +13,9 @@ from generator import edtf
 from generator.collate.actors import Cast
 from generator.collate.discourse import carry_days, has_news
 from generator.collate.narrative import is_narrative
+from generator.collate.predicate_dates import list_marked
 from generator.collate.referring import Naming, find_meant
-from generator.collate.reports import Told, by_sentence, list_marked
+from generator.collate.reports import Told, by_sentence
 from generator.model import AnnotatedSource, Mention, PublicationDate, Quote
 from generator.spans import overlap, witness
 
@@ -30,7 +31,8 @@ def tell_together(
     published: Mapping[str, PublicationDate],
 ) -> list[Told]:
     """What the sentences of a source tell, in text order, with what only their order shows."""
-    marked, mentions = (by_sentence(reading.sentences, spans) for spans in (list_marked(quotes), reading.mentions))
+    marked = by_sentence(reading.sentences, list_marked(quotes))
+    mentions = by_sentence(reading.sentences, reading.mentions)
     found: list[Told] = []
     for name, group in groupby(told, key=lambda item: witness(item.sentence)):
         items = list(group)

@@ -55,9 +55,22 @@ def find_act(sentence: Sentence, quoted: Iterable[Span], dates: Iterable[Span]) 
         if is_opening(tokens, sentence.language, is_first=number == 0) and number + 1 < len(pieces):
             continue
         found = find_verb(tokens, sentence.language, needs_subject=number == 0 and text == sentence.text)
+        later = (list_tokens(text, *one[:2]) for one in pieces[number + 1 :])
+        if found == 0 and is_participle(tokens[0], sentence.language) and any(has_main(one, sentence) for one in later):
+            continue
         if found is not None:
             return read_act(tokens, found, piece, sentence.language)
     return None
+
+
+def is_participle(token: Token, language: str) -> bool:
+    """Whether a word may be a past participle."""
+    return is_regular(token.text, language) or token.text in telling_words(language).participles
+
+
+def has_main(tokens: Sequence[Token], sentence: Sentence) -> bool:
+    """Whether a piece has a verb that can only be a main one."""
+    return any(is_plainly_finite(tokens, number, sentence.language) for number in range(len(tokens)) if number)
 
 
 def find_act_within(text: str, start: int, end: int, language: str) -> bool:
@@ -104,7 +117,8 @@ def is_opening(tokens: Sequence[Token], language: str, *, is_first: bool) -> boo
         return True
     words, first = speech(language), tokens[0].text
     gerund = first.endswith(words.gerund_endings or ("\0",)) and not tokens[0].name
-    return first in words.prepositions or first in words.subordinators or gerund or (is_first and is_regular(first, language))
+    participle = is_first and is_regular(first, language)
+    return first in words.prepositions or first in words.subordinators or gerund or participle
 
 
 def find_verb(tokens: Sequence[Token], language: str, *, needs_subject: bool) -> int | None:
@@ -126,8 +140,16 @@ def find_verb(tokens: Sequence[Token], language: str, *, needs_subject: bool) ->
 def is_verbal(word: str, language: str) -> bool:
     """Whether a word can be a finite verb, of whatever tense."""
     words = telling_words(language)
-    finite = word in words.off or word in words.perfect or word in words.be_past
+    finite = word in words.perfect or word in words.be_past or is_off(word, language)
     return finite or word in words.past or is_regular(word, language)
+
+
+def is_off(word: str, language: str) -> bool:
+    """Whether a word tells the present, a plan or a wish: such an auxiliary, or a verb of saying that is not past."""
+    words, form = telling_words(language), verb_forms(language).get(word)
+    is_past = word in words.past or is_regular(word, language)
+    reports = form is not None and form.shape != "participle" and word not in speech(language).also_nouns
+    return word in words.off or (reports and not is_past)
 
 
 def is_attribute(tokens: Sequence[Token], number: int, language: str) -> bool:
@@ -142,8 +164,7 @@ def is_attribute(tokens: Sequence[Token], number: int, language: str) -> bool:
 
 def is_reduced(tokens: Sequence[Token], number: int, language: str) -> bool:
     """Whether a form that may be a participle belongs to a noun: "the tower built by the guild fell"."""
-    words, word = telling_words(language), tokens[number].text
-    if not (is_regular(word, language) or word in words.participles):
+    if not is_participle(tokens[number], language):
         return False
     rest = tokens[number + 1 :]
     by_whom = bool(rest) and rest[0].text in speech(language).agent
@@ -168,7 +189,7 @@ def read_act(tokens: Sequence[Token], number: int, piece: Piece, language: str) 
     """The act that the main verb tells, with its auxiliaries."""
     words, verb = telling_words(language), tokens[number]
     around = {token.text for token in tokens[max(0, number - HABIT) : number + 1 + HABIT]}
-    if verb.text in words.off and verb.text not in words.perfect:
+    if is_off(verb.text, language) and verb.text not in words.perfect:
         return None
     if around & words.never or any(word.endswith("n't") for word in around):
         return None

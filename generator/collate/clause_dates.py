@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from generator.collate.actors import Cast
 from generator.collate.acts import find_act_within, is_participial
 from generator.collate.clauses import divide
+from generator.collate.predicate_dates import is_plan, list_marked, sharpest
 from generator.collate.predicates import is_attribute, is_bound
-from generator.collate.reports import Told, is_plan, list_marked, list_matter, sharpest
+from generator.collate.reports import Told, list_matter
 from generator.collate.shingles import WORD, fold
 from generator.language.dates import ATTRIBUTE
 from generator.language.reports import report_words
@@ -43,7 +44,8 @@ def list_clauses(
         mains = [item.date.start - sentence.start] if item.date else []
         mains += [item.act.start] if item.act else []
         holds_main = any(start <= offset < end for offset in mains)
-        if own and not holds_main and not is_bound(sentence.text[start : own.start - sentence.start], sentence.language):
+        before = sentence.text[start : own.start - sentence.start] if own else ""
+        if own and not holds_main and not is_bound(before, sentence.language):
             found.append(tell_clause(item, (start, end), own, placed.index(own), quotes, mentions, cast))
     found = [clause for clause in found if clause.actors]
     if found and item.date is None and item.act is None:
@@ -74,7 +76,7 @@ def list_ranges(sentence: Sentence, dates: Sequence[DateFinding]) -> Iterator[Ra
 
 
 def find_joints(text: str, language: str) -> Iterator[int]:
-    """Where a conjunction that adds something opens a clause: a verb in the past follows it, or a date and such a verb."""
+    """Where a conjunction that adds something opens a clause: a verb in the past follows it, or a date and such."""
     adding = speech(language).conjunctions & report_words(language).openings
     words = list(WORD.finditer(text))
     folded = [fold(word.group()) for word in words]
@@ -130,6 +132,7 @@ def find_subject_before(item: Told, place: Range, mentions: Sequence[Mention], c
     if not words or not (relative or may_be_past(words[0], language)):
         return set()
     start = item.sentence.start
-    before = [one for one in mentions if not WORD.search(text[one.end - start : place[0]]) and one.end - start <= place[0]]
-    antecedent = {cast.ids[one.source, one.candidate] for one in before}
+    earlier = (one for one in mentions if one.end - start <= place[0])
+    right_before = [one for one in earlier if not WORD.search(text[one.end - start : place[0]])]
+    antecedent = {cast.ids[one.source, one.candidate] for one in right_before}
     return antecedent or ({item.subject} if item.subject and not relative else set())

@@ -61,23 +61,28 @@ def carry_days(told: Sequence[Told], published: str | None, named: Mapping[str, 
     found: list[Told] = []
     for number, item in enumerate(told):
         is_lead = state.lead is None and number < LEAD_SENTENCES and len(item.wording.split()) >= LEAD_WORDS
+        last = [*found[-1:], *(one for one in found[:LEAD_SENTENCES] if one.sentence.id == state.lead)]
+        again = find_occasion(state, item, number) or find_earlier(item, last)
         carried = None
-        if occasion := find_occasion(state, item, number):
-            item = replace(item, again=occasion)
-        elif item.date is not None or item.loosely_dated:
-            state = after_date(state, item, number, published, is_lead=is_lead)
-        elif item.act is None or (item.act.kind == "perfect" and not is_lead):
-            state = replace(state, running=None) if state.back else state
-        elif earlier := find_earlier(item, found[-1:] + [one for one in found if one.sentence.id == state.lead]):
-            item = replace(item, again=earlier)
-        elif not is_finding(item, item.act):
-            carried, state = take_day(state, item, number)
-        if carried and named[item.sentence.id]:
-            item = replace(item, carried=carried)
-        if is_lead and item.act and (item.date or item.carried):
+        if not again:
+            carried, state = next_state(state, item, number, published, is_lead=is_lead)
+        if is_lead and item.act and (item.date or carried):
             state = replace(state, lead=item.sentence.id)
-        found.append(item)
+        found.append(replace(item, again=again, carried=carried if named[item.sentence.id] else None))
     return found
+
+
+def next_state(
+    state: State, item: Told, number: int, published: str | None, *, is_lead: bool
+) -> tuple[Carried | None, State]:
+    """The day that a sentence takes, and the state after it."""
+    if item.date is not None or item.loosely_dated:
+        return None, after_date(state, item, number, published, is_lead=is_lead)
+    if item.act is None or (item.act.kind == "perfect" and not is_lead):
+        return None, replace(state, running=None) if state.back else state
+    if is_finding(item, item.act):
+        return None, state
+    return take_day(state, item, number)
 
 
 def find_occasion(state: State, item: Told, number: int) -> str | None:
@@ -90,9 +95,9 @@ def find_occasion(state: State, item: Told, number: int) -> str | None:
 
 
 def find_earlier(item: Told, before: Sequence[Told]) -> str | None:
-    """The sentence that tells the same thing with its agent: "The guild locked the hall. The hall was locked after …"."""
+    """The sentence that tells the same with its agent: "The guild locked the hall. The hall was locked after …"."""
     words, act = telling_words(item.sentence.language), item.act
-    if act is None or not act.passive or len(item.before) < HEAD or item.before[0] not in words.definite:
+    if act is None or item.date or not act.passive or len(item.before) < HEAD or item.before[0] not in words.definite:
         return None
     head = item.before[HEAD - 1]
     same = (one for one in before if one.act and one.act.verb == act.verb and not one.act.passive)

@@ -16,10 +16,11 @@ from generator.collate.actors import Cast
 from generator.collate.agreement import agreed_value, basis_of, find_conflicts
 from generator.collate.clause_dates import list_clauses
 from generator.collate.headlines import as_headline, headline_of, make_headline
-from generator.collate.joining import Weights, group_dated, place, weigh
-from generator.collate.reports import Carried, Told, by_sentence, list_told, make_told, sharpest
+from generator.collate.joined import join_told
+from generator.collate.joining import place
+from generator.collate.predicate_dates import sharpest
+from generator.collate.reports import Carried, Told, by_sentence, list_told, make_told
 from generator.collate.reuse import Sharing
-from generator.collate.twins import with_twins
 from generator.event_ids import SURE, clause_id, event_id, first_sentence, list_datable, page_lines, publication_id
 from generator.model import (
     AnnotatedSource,
@@ -125,40 +126,11 @@ def part_dates(source: Source) -> Iterator[tuple[str, PublicationDate]]:
 def find_findings(evidence: Evidence) -> list[Finding]:
     """Dated reports joined across witnesses, photographs, publications."""
     told = [item for id in evidence.readings for item in tell_all(evidence, id)]
-    weights = weigh(told)
-    groups, rest = with_repeated(group_dated([item for item in told if not item.again], weights), told)
-    groups = join_loose(evidence, groups, rest, weights)
     return [
-        *(join_reports(evidence, group) for group in groups),
+        *(join_reports(evidence, group) for group in join_told(told, evidence.sharing.reuse, evidence.published)),
         *(photograph for id in evidence.readings for photograph in list_photographs(evidence, id)),
         *list_publications(evidence),
     ]
-
-
-def with_repeated(groups: Iterable[Sequence[Told]], told: Iterable[Told]) -> tuple[list[list[Told]], list[Told]]:
-    """The groups with the sentences that tell the same again in the same text, and those without a date in none."""
-    joined = [list(group) for group in groups]
-    homes = {item.sentence.id: group for group in joined for item in group if item.number is None}
-    rest = []
-    for item in told:
-        home = homes.get(item.again or "")
-        if home is not None:
-            home.append(item)
-        elif not item.date:
-            rest.append(item)
-    return joined, rest
-
-
-def join_loose(
-    evidence: Evidence, groups: Sequence[Sequence[Told]], undated: Iterable[Told], weights: Weights
-) -> list[list[Told]]:
-    """The groups with undated twins; an act with a carried day that stands alone may be a twin as well."""
-    standing = [group for group in groups if len(group) > 1 or group[0].date]
-    alone = {group[0].sentence.id: group[0] for group in groups if len(group) == 1 and not group[0].date}
-    loose = [item for item in undated if not item.carried or item.sentence.id in alone]
-    joined = with_twins(standing, loose, evidence.sharing.reuse, weights, evidence.published)
-    taken = {item.sentence.id for group in joined for item in group}
-    return [*joined, *([item] for id, item in alone.items() if id not in taken)]
 
 
 def tell_all(evidence: Evidence, id: str) -> list[Told]:
@@ -172,7 +144,8 @@ def tell_all(evidence: Evidence, id: str) -> list[Told]:
 def tell_apart(evidence: Evidence, item: Told) -> list[Told]:
     """What a sentence tells, and what its dated clauses tell beside it."""
     mentions = within(evidence.readings[item.sentence.source].mentions, item.sentence.start, item.sentence.end)
-    dates, quotes = (within_sentence(spans[item.sentence.source], item.sentence) for spans in (evidence.dates, evidence.quotes))
+    dates = within_sentence(evidence.dates[item.sentence.source], item.sentence)
+    quotes = within_sentence(evidence.quotes[item.sentence.source], item.sentence)
     clauses = list_clauses(item, dates, quotes, mentions, evidence.cast)
     return clauses if clauses and clauses[0].number is None else [item, *clauses]
 

@@ -26,7 +26,7 @@ OPENED, CLOSED = "“„«(", "”»)"
 
 
 def make_headline(sources: Mapping[str, Source], reports: Sequence[Told]) -> Headline:
-    """The headline of an event, from its clearest report: dated, to the day, not opening with a pronoun, naming someone, short."""
+    """The headline of an event, from its clearest report: sharply dated, no pronoun first, naming someone."""
     clauses = [(told, *find_part(told)) for told in reports]
     told, start, end = min(clauses, key=lambda clause: unclearness(*clause))
     return as_headline(sources[told.sentence.source], told.sentence.start + start, told.sentence.start + end)
@@ -58,7 +58,7 @@ def unclearness(told: Told, start: int, end: int) -> tuple[bool, bool, bool, boo
     is_quoted = start > 0 and text[start - 1] in OPENED + '"'
     return (
         told.date is None,
-        told.date is not None and edtf.precision(told.date.edtf) != "day",
+        told.date is not None and edtf.precision(told.date.edtf) in {"month", "year", "range"},
         is_quoted or first_word(text[start:end]) in speech(told.sentence.language).pronouns,
         not told.actors,
         count_words(text[start:end]) > MOST_WORDS,

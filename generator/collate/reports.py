@@ -10,19 +10,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from generator import edtf
 from generator.collate.actors import Cast, actors_within
-from generator.collate.acts import Act, find_act, is_saying, without
-from generator.collate.clauses import first_word
-from generator.collate.predicates import dates_predicate, is_bound, opens_second_clause
+from generator.collate.acts import Act, find_act, without
+from generator.collate.predicate_dates import find_date, find_subject_date, is_loosely_dated, list_marked
+from generator.collate.predicates import opens_second_clause
 from generator.collate.shingles import WORD, fold
 from generator.collate.subjects import find_subject, is_subject
-from generator.language.dates import speaks_of_future
 from generator.language.reports import function_words, report_words
-from generator.language.speech import speech, verb_forms
-from generator.language.telling import may_be_past, telling_words
+from generator.language.speech import verb_forms
 from generator.model import AnnotatedSource, DateFinding, Mention, Quote, Record, Sentence, Span
-from generator.spans import overlap, within
+from generator.spans import within
 
 AnySpan = TypeVar("AnySpan", bound=Span)
 
@@ -30,13 +27,9 @@ LONGEST_SENTENCE = 2000  # code points; what is longer is a list or a text witho
 LEAST_MATTER = 2  # things named below which a dated sentence is a heading or a date line
 LEAST_QUOTED = 0.5  # share of a sentence's characters that someone's words take in one that tells what is said
 LEAST_LETTERS = 3  # of a word of matter
-TIMING = {"DATE", "TIME", "SET"}  # types of expressions that say when
-NOW = "PRESENT_REF"  # the value of those that say no more than that it is so now
 OPENING_WORDS = 3  # of a sentence whose main verb is not known, among which its subject is looked for
 STEM = 6  # first letters by which the forms of one word are known for one
-SHARPNESS = {"day": 0, "month": 1, "range": 2, "year": 3, "none": 4}
 BARE_WEEKDAY = re.compile(r"XXXX-WXX-[1-7]")
-DAY_WITHOUT_YEAR = re.compile(r"XXXX-\d\d-\d\d")
 
 
 class Carried(Record, frozen=True, kw_only=True):
@@ -57,9 +50,9 @@ class Told(Record, frozen=True, kw_only=True):
     it names without a place in time. `act` is what its main verb tells as past, `before` the words before that verb,
     `subject` who does it where that is an actor; `loosely_dated` says that it has a date whose place in time is not
     known, `quoting` that quoted words take most of it. `again` is the id of a sentence before it in the same text that
-    tells of the same thing. Where it is told by one clause alone, `clause` holds its half-open offsets in the sentence, and `number` which
-    of the sentence's dates that clause has; None where that is the sentence's own. `carried` is the day that it takes
-    from elsewhere.
+    tells of the same thing. Where it is told by one clause alone, `clause` holds its half-open offsets in the sentence,
+    and `number` which of the sentence's dates that clause has; None where that is the sentence's own. `carried` is the
+    day that it takes from elsewhere.
     """
 
     sentence: Sentence
@@ -142,13 +135,14 @@ def make_told(
         before=list_before(sentence, marked, act),
         subject=find_doer(sentence, act, mentions, cast) if act else None,
         quoting=share(sentence, marked) >= LEAST_QUOTED,
-        loosely_dated=date is None and is_loosely_dated(sentence, dates, quotes),
+        loosely_dated=date is None and is_loosely_dated(sentence, act, dates, quotes),
     )
 
 
 def list_before(sentence: Sentence, marked: Sequence[Quote], act: Act | None) -> tuple[str, ...]:
     """The words before the main verb outside quotation marks; the first few where that verb tells no act."""
-    words = (fold(word.group()) for word in WORD.finditer(without(sentence, marked), 0, act.start if act else LONGEST_SENTENCE))
+    end = act.start if act else LONGEST_SENTENCE
+    words = (fold(word.group()) for word in WORD.finditer(without(sentence, marked), 0, end))
     return tuple(words) if act else tuple(islice(words, OPENING_WORDS))
 
 
@@ -157,11 +151,6 @@ def find_doer(sentence: Sentence, act: Act, mentions: Sequence[Mention], cast: C
     verb = sentence.start + act.start
     able = (mention for mention in mentions if mention.end <= verb and is_subject(sentence, mention, verb))
     return next((cast.ids.get((mention.source, mention.candidate)) for mention in able), None)
-
-
-def list_marked(quotes: Iterable[Quote]) -> list[Quote]:
-    """The quotations in quotation marks."""
-    return [quote for quote in quotes if quote.kind != "indirect"]
 
 
 def list_matter(sentence: Sentence, skipped: Sequence[Span]) -> Iterator[str]:
@@ -173,85 +162,6 @@ def list_matter(sentence: Sentence, skipped: Sequence[Span]) -> Iterator[str]:
             continue
         if not any(span.start <= start < span.end for span in skipped):
             yield text[:STEM]
-
-
-def find_date(sentence: Sentence, dates: Sequence[DateFinding], quotes: Sequence[Quote]) -> DateFinding | None:
-    """The date of the sentence's predicate: the sharpest one that dates neither a noun nor a border of time."""
-    return sharpest(list_predicate_dates(sentence, dates, quotes))
-
-
-def find_subject_date(
-    sentence: Sentence, act: Act | None, dates: Sequence[DateFinding], marked: Sequence[Quote]
-) -> DateFinding | None:
-    """The date of what says something: "The letter, which was sent in May, claimed", "A report published on Monday said".
-
-    It stands between a subject that is no actor's and a verb of saying, in a clause of its own.
-    """
-    if act is None or act.passive or not is_saying(act.verb, sentence.language):
-        return None
-    before = [date for date in dates if date.end <= sentence.start + act.start and not any(overlap(date, q) for q in marked)]
-    words = [fold(word.group()) for word in WORD.finditer(sentence.text, 0, act.start)]
-    language = sentence.language
-    if not before or not words or words[0] not in speech(language).determiners:
-        return None
-    made = any(may_be_past(word, language) for word in words[1:])
-    bound = is_bound(sentence.text[: before[0].start - sentence.start], language)
-    return sharpest(before) if made and not bound else None
-
-
-def list_predicate_dates(
-    sentence: Sentence, dates: Sequence[DateFinding], quotes: Sequence[Quote]
-) -> Iterator[DateFinding]:
-    """The dates of the sentence's predicate that stand in nobody's own words and in no plan that is told."""
-    marked, contents = list_marked(quotes), [quote for quote in quotes if quote.kind == "indirect"]
-    for date in dates:
-        held = any(overlap(date, quote) for quote in marked) or is_plan(sentence, date, contents)
-        if not held and dates_predicate(sentence, date):
-            yield date
-
-
-def is_loosely_dated(sentence: Sentence, dates: Sequence[DateFinding], quotes: Sequence[Quote]) -> bool:
-    """Whether words say when it was without a place in time: "recently", "every Tuesday", "When the mill was young"."""
-    if first_word(sentence.text) in telling_words(sentence.language).when:
-        return True
-    said = [quote for quote in quotes if quote.kind != "scare"]
-    timing = [
-        date
-        for date in dates
-        if date.type in TIMING and date.value != NOW and not any(overlap(date, quote) for quote in said)
-        if date.type != "SET" or first_word(date.text) in speech(sentence.language).determiners
-    ]
-    return any(opens_with(sentence, date) or dates_predicate(sentence, date) for date in timing)
-
-
-def opens_with(sentence: Sentence, date: DateFinding) -> bool:
-    """Whether the sentence opens with the date and its preposition."""
-    before = [fold(word.group()) for word in WORD.finditer(sentence.text[: max(0, date.start - sentence.start)])]
-    return 0 < len(before) <= OPENING_WORDS and before[0] in speech(sentence.language).prepositions
-
-
-def is_plan(sentence: Sentence, date: DateFinding, contents: Sequence[Quote]) -> bool:
-    """Whether a date stands in what somebody says of the future: "said that the bridge will open in May"."""
-    before = [content.end for content in contents if content.end <= date.start]
-    return any(
-        overlap(date, content)
-        and speaks_of_future(
-            sentence.text[max(content.start, sentence.start, *before) - sentence.start : date.end - sentence.start],
-            sentence.language,
-        )
-        for content in contents
-    )
-
-
-def sharpest(dates: Iterable[DateFinding]) -> DateFinding | None:
-    """The sharpest of the dates and times that have a place in time, of equal ones the first."""
-    usable = [date for date in dates if date.type in {"DATE", "TIME"} and is_placed(date.edtf)]
-    return min(usable, key=lambda date: (SHARPNESS[edtf.precision(date.edtf)], date.start), default=None)
-
-
-def is_placed(value: str | None) -> bool:
-    """Whether a date has its place in time, or is a day whose year alone is not known."""
-    return value is not None and (edtf.precision(value) != "none" or DAY_WITHOUT_YEAR.fullmatch(value) is not None)
 
 
 def find_saying(
