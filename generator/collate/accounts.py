@@ -71,13 +71,13 @@ def make_naming(item: Told, mentions: Sequence[Mention], cast: Cast, kinds: Mapp
     named = [mention for mention in mentions if kinds.get(actor_of(mention, cast)) == "person"]
     people = tuple(actor_of(mention, cast) for mention in named)
     verb = item.sentence.start + (item.act.start if item.act else 0)
-    subject = item.subject or item.speaker
+    subject, before = item.subject or item.speaker, {actor_of(one, cast) for one in named if one.end <= verb}
     return Naming(
         sentence=item.sentence,
         before=item.before,
-        names_before=any(mention.end <= verb for mention in named),
+        names_before=bool(before),
         people=people,
-        subject=subject if subject in people else None,
+        subject=subject if subject in people and before <= {subject} else None,
     )
 
 

@@ -136,3 +136,15 @@ def find_subject_before(item: Told, place: Range, mentions: Sequence[Mention], c
     right_before = [one for one in earlier if not WORD.search(text[one.end - start : place[0]])]
     antecedent = {cast.ids[one.source, one.candidate] for one in right_before}
     return antecedent or ({item.subject} if item.subject and not relative else set())
+
+
+def without_clauses(item: Told, clauses: Iterable[Told], mentions: Iterable[Mention], cast: Cast) -> Told:
+    """What a sentence tells without those whom it names only in clauses that have an event of their own."""
+    places = [clause.clause for clause in clauses if clause.clause]
+    inside, outside = set(), set()
+    for mention in mentions:
+        at = mention.start - item.sentence.start
+        held = any(start <= at < end for start, end in places)
+        (inside if held else outside).add(cast.ids[mention.source, mention.candidate])
+    gone = inside - outside
+    return replace(item, actors=item.actors - gone, matter=item.matter - {f"@{actor}" for actor in gone})

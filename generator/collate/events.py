@@ -11,7 +11,7 @@ from generator.collate.actors import Cast, actors_within
 from generator.collate.applied import NOTHING, Applied
 from generator.collate.clusters import independent
 from generator.collate.decided_events import decide_events, join_reasons
-from generator.collate.findings import Evidence, Finding, find_findings, gather, ids_of
+from generator.collate.findings import Evidence, Finding, find_findings, gather, ids_of, report_of
 from generator.collate.reuse import Sharing
 from generator.model import (
     NO_DECISIONS,
@@ -67,8 +67,9 @@ def group_events(
 def make_event(evidence: Evidence, finding: Finding, addresses: Mapping[str, str]) -> Event:
     """The event with what is counted over its reports; `addresses` are the ids of all events by those of reports."""
     witnesses = sorted({witness(report) for report in finding.reports})
-    named = {actor for report in finding.reports for actor in named_in(evidence, report)}
-    named.update(actor for told in finding.told for actor in told.actors)
+    named = {actor for told in finding.told for actor in told.actors}
+    known = {report_of(told).id for told in finding.told}
+    named |= {actor for one in finding.reports if one.id not in known for actor in named_in(evidence, one)}
     id, *aliases = ids_of(finding)
     return Event(
         id=id,

@@ -14,7 +14,7 @@ from generator import edtf
 from generator.collate.accounts import tell_together
 from generator.collate.actors import Cast
 from generator.collate.agreement import agreed_value, basis_of, find_conflicts
-from generator.collate.clause_dates import list_clauses
+from generator.collate.clause_dates import list_clauses, without_clauses
 from generator.collate.headlines import as_headline, headline_of, make_headline
 from generator.collate.joined import join_told
 from generator.collate.joining import place
@@ -138,16 +138,22 @@ def tell_all(evidence: Evidence, id: str) -> list[Told]:
     reading, quotes = evidence.readings[id], evidence.quotes[id]
     told = list_told(reading, evidence.cast, evidence.dates[id], quotes, page_lines(reading.source))
     told = tell_together(reading, told, quotes, evidence.cast, evidence.kinds, evidence.published)
-    return [one for item in told for one in tell_apart(evidence, item)]
+    dates_in = by_sentence(reading.sentences, evidence.dates[id])
+    quotes_in = by_sentence(reading.sentences, quotes)
+    return [
+        one
+        for item in told
+        for one in tell_apart(evidence, item, dates_in[item.sentence.id], quotes_in[item.sentence.id])
+    ]
 
 
-def tell_apart(evidence: Evidence, item: Told) -> list[Told]:
+def tell_apart(evidence: Evidence, item: Told, dates: Sequence[DateFinding], quotes: Sequence[Quote]) -> list[Told]:
     """What a sentence tells, and what its dated clauses tell beside it."""
     mentions = within(evidence.readings[item.sentence.source].mentions, item.sentence.start, item.sentence.end)
-    dates = within_sentence(evidence.dates[item.sentence.source], item.sentence)
-    quotes = within_sentence(evidence.quotes[item.sentence.source], item.sentence)
     clauses = list_clauses(item, dates, quotes, mentions, evidence.cast)
-    return clauses if clauses and clauses[0].number is None else [item, *clauses]
+    if clauses and clauses[0].number is None:
+        return clauses
+    return [without_clauses(item, clauses, mentions, evidence.cast), *clauses] if clauses else [item]
 
 
 def tell(evidence: Evidence, sentence: Sentence) -> Told:
