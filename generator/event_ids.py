@@ -8,7 +8,6 @@ In: one reading. Out: ids. Never: sees another source, knows which events there 
 
 import re
 from collections.abc import Container, Iterator
-from itertools import islice
 
 from generator.language.telling import may_be_past
 from generator.model import AnnotatedSource, DateExpression, Sentence, Source, Span
@@ -16,7 +15,6 @@ from generator.spans import anchor_id, within
 
 SURE = {"stated", "curated"}  # bases of a publication date that has an event of its own
 PLACED = {"DATE", "TIME"}  # types of expressions that can have a place in time
-TWO = 2  # verbs, without which no sentence has two clauses
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -55,12 +53,15 @@ def clause_id(sentence: Sentence, number: int) -> str:
 
 
 def clause_ids(reading: AnnotatedSource, sentence: Sentence) -> tuple[str, ...]:
-    """The ids that the reports of a sentence's dated clauses can have: none where it has no two verbs in the past."""
-    verbs = islice((word for word in list_words(sentence) if may_be_past(word, sentence.language)), TWO)
-    if len(list(verbs)) < TWO:
-        return ()
+    """The ids that the reports of a sentence's dated clauses can have, beside its own.
+
+    None where it has no verb in the past, or one alone and one date alone.
+    """
+    verbs = sum(1 for word in list_words(sentence) if may_be_past(word, sentence.language))
     dates = within(reading.expressions, sentence.start, sentence.end)
     count = sum(1 for date in dates for end in (date, date.until) if end and end.type in PLACED)
+    if verbs == 0 or (verbs == 1 and count == 1):
+        return ()
     return tuple(clause_id(sentence, number) for number in range(count))
 
 
