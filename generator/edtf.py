@@ -122,13 +122,8 @@ def interval(first: datetime.date, last: datetime.date) -> str:
 
 
 def weekday_name(value: str | None) -> str | None:
-    """The English name of the weekday of a full date without a mark, None for anything else.
-
-    >>> weekday_name("2021-01-07"), weekday_name("2021-01-07~")
-    ('Thursday', None)
-    """
-    sure = value is not None and precision(value) == "day" and value[-1].isdigit()
-    day = earliest(value) if value and sure else None
+    """The English name of the weekday of a full date without a mark, None for anything else."""
+    day = earliest(value) if value and value[-1].isdigit() and precision(value) == "day" else None
     return WEEKDAYS[day.weekday()] if day else None
 
 
