@@ -141,7 +141,8 @@ def find_subject_before(item: Told, place: Range, mentions: Sequence[Mention], c
 def without_clauses(item: Told, clauses: Iterable[Told], mentions: Iterable[Mention], cast: Cast) -> Told:
     """What a sentence tells without those whom it names only in clauses that have an event of their own."""
     places = [clause.clause for clause in clauses if clause.clause]
-    inside, outside = set(), set()
+    inside: set[str] = set()
+    outside: set[str] = set()
     for mention in mentions:
         at = mention.start - item.sentence.start
         held = any(start <= at < end for start, end in places)
