@@ -122,8 +122,8 @@ def interval(first: datetime.date, last: datetime.date) -> str:
 
 
 def weekday_name(value: str | None) -> str | None:
-    """The English name of the weekday of a full date, None for anything else."""
-    day = earliest(value) if value and precision(value) == "day" else None
+    """The English name of the weekday of a full date without a mark, None for anything else."""
+    day = earliest(value) if value and value[-1].isdigit() and precision(value) == "day" else None
     return WEEKDAYS[day.weekday()] if day else None
 
 

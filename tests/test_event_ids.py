@@ -44,7 +44,7 @@ def test_a_day_that_two_sources_dispute_dates_nothing_but_its_address_is_foresee
 
 
 def test_sentences_without_a_date_and_lines_that_date_the_page_give_none() -> None:
-    text = "Published 5 January 2021\n\nThe bridge is closed. It was shut on Monday. It stayed so for two years."
+    text = "Published 5 January 2021\n\nThe bridge is old. It was shut on Monday. Nobody may cross it for two years."
     line = PublicationDate(edtf="2021-01-05", basis="stated", why="", span=Span(
         source="a", part=None, start=10, end=24, text="5 January 2021"))  # fmt: skip
     dated, plain = read(text, "a", line), read(text, "a")
@@ -56,8 +56,8 @@ def test_sentences_without_a_date_and_lines_that_date_the_page_give_none() -> No
 
 
 def test_a_caption_with_a_date_gives_one() -> None:
-    text = "The bridge is closed.\nThe bridge on Monday, 4 January 2021."
-    caption = Caption(start=22, end=len(text), text=text[22:])
+    text = "The bridge is old.\nThe bridge on Monday, 4 January 2021."
+    caption = Caption(start=19, end=len(text), text=text[19:])
     assert set(report_ids(read(text, "a", captions=(caption,)))) == ids_of(read(text, "a", captions=(caption,)))
 
 

@@ -149,8 +149,19 @@ def reports_at(ground: Ground, span: Span, *, adds: bool) -> list[Report]:
     found = [report for report in reports if contains(report, span)] or reports
     telling = [report for report in found if report.id not in ground.stand_ins] or found
     if telling or not adds:
-        return telling
+        return one_of_a_sentence(ground, telling, span)
     return [make_report(sentence, None) for sentence in sentences_at(ground, span)]
+
+
+def one_of_a_sentence(ground: Ground, reports: list[Report], span: Span) -> list[Report]:
+    """Of several reports that one sentence gives that whose date the passage holds, else that of its main clause."""
+    if len(reports) < 2 or len({(report.start, report.end) for report in reports}) > 1:  # noqa: PLR2004
+        return reports
+    held = {date.id for date in ground.evidence.dates[span.source] if contains(span, date)}
+    by_date = [report for report in reports if report.date in held]
+    (sentence,) = sentences_at(ground, reports[0])
+    main = [report for report in reports if report.id == f"r{sentence.id[1:]}"]
+    return by_date if len(by_date) == 1 else main or reports[:1]
 
 
 def sentences_at(ground: Ground, span: Span) -> tuple[Sentence, ...]:

@@ -11,7 +11,7 @@ from generator.collate.actors import Cast, actors_within
 from generator.collate.applied import NOTHING, Applied
 from generator.collate.clusters import independent
 from generator.collate.decided_events import decide_events, join_reasons
-from generator.collate.findings import Evidence, Finding, find_findings, gather, ids_of
+from generator.collate.findings import Evidence, Finding, find_findings, gather, ids_of, report_of
 from generator.collate.reuse import Sharing
 from generator.model import (
     NO_DECISIONS,
@@ -54,7 +54,8 @@ def group_events(
     """
     evidence = gather(readings, cast, dates, quotes, sharing, publications)
     findings, applied = decide_events(evidence, find_findings(evidence), decisions)
-    events = [make_event(evidence, finding) for finding in findings if not finding.hidden]
+    addresses = {report.id: ids_of(one)[0] for one in findings if not one.hidden for report in one.reports}
+    events = [make_event(evidence, finding, addresses) for finding in findings if not finding.hidden]
     hidden = [HiddenEvent(ids=ids_of(finding), curated=finding.hidden) for finding in findings if finding.hidden]
     return Chronicle(
         events=tuple(sorted(events, key=lambda event: (edtf.sort_key(event.edtf), event.id))),
@@ -63,10 +64,12 @@ def group_events(
     )
 
 
-def make_event(evidence: Evidence, finding: Finding) -> Event:
-    """The event with what is counted over its reports."""
+def make_event(evidence: Evidence, finding: Finding, addresses: Mapping[str, str]) -> Event:
+    """The event with what is counted over its reports; `addresses` are the ids of all events by those of reports."""
     witnesses = sorted({witness(report) for report in finding.reports})
-    named = {actor for report in finding.reports for actor in named_in(evidence, report)}
+    named = {actor for told in finding.told for actor in told.actors}
+    known = {report_of(told).id for told in finding.told}
+    named |= {actor for one in finding.reports if one.id not in known for actor in named_in(evidence, one)}
     id, *aliases = ids_of(finding)
     return Event(
         id=id,
@@ -87,7 +90,17 @@ def make_event(evidence: Evidence, finding: Finding) -> Event:
         basis=finding.basis,
         curated=why_curated(finding),
         note=finding.note,
+        told_with=find_account(finding, addresses),
+        why=finding.carried.why if finding.carried else None,
     )
+
+
+def find_account(finding: Finding, addresses: Mapping[str, str]) -> str | None:
+    """The id of the event with whose account this one goes on, None where it has a date or no such event is shown."""
+    if finding.carried is None or finding.carried.sentence is None:
+        return None
+    id = addresses.get(f"r{finding.carried.sentence[1:]}")
+    return id if id != ids_of(finding)[0] else None
 
 
 def why_curated(finding: Finding) -> str | None:

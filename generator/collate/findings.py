@@ -4,17 +4,24 @@ In: what sentences tell, resolved dates, publication dates. Out: findings. Never
 says that something happened where sources only say who says so; joins a photograph with an event.
 """
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from msgspec.structs import replace
+
+from generator import edtf
+from generator.collate.accounts import tell_together
 from generator.collate.actors import Cast
 from generator.collate.agreement import agreed_value, basis_of, find_conflicts
+from generator.collate.clause_dates import list_clauses, without_clauses
 from generator.collate.headlines import as_headline, headline_of, make_headline
-from generator.collate.joining import group_dated, place, weigh
-from generator.collate.reports import Told, by_sentence, list_told, make_told, sharpest
+from generator.collate.joined import join_told
+from generator.collate.joining import place
+from generator.collate.predicate_dates import sharpest
+from generator.collate.reports import Carried, Told, by_sentence, list_told, make_told
 from generator.collate.reuse import Sharing
-from generator.collate.twins import with_twins
-from generator.event_ids import SURE, event_id, first_sentence, list_datable, page_lines, publication_id
+from generator.event_ids import SURE, clause_id, event_id, first_sentence, list_datable, page_lines, publication_id
 from generator.model import (
     AnnotatedSource,
     Conflict,
@@ -31,6 +38,7 @@ from generator.model import (
     Source,
     Span,
 )
+from generator.spans import within
 
 AnySpan = TypeVar("AnySpan", bound=Span)
 
@@ -55,7 +63,8 @@ class Finding(Record, frozen=True, kw_only=True):
 
     `listed` are the ids of the reports whose addresses lead to the event. The others have no date and could not have
     one: they joined one that has, and may join another or none as more sources come. `told` is what its reports tell,
-    empty for photographs and publications. `key`, `strand`, `note` and `hidden` (why it is taken out) are people's
+    empty for photographs and publications. `carried` is the day that no report gives, but the account in which one
+    stands. `key`, `strand`, `note` and `hidden` (why it is taken out) are people's
     alone; `shaped_by` are their entries that made it what it is.
     """
 
@@ -68,6 +77,7 @@ class Finding(Record, frozen=True, kw_only=True):
     attributed_to: str | None = None
     conflicts: tuple[Conflict, ...] = ()
     basis: DateBasis | None = None
+    carried: Carried | None = None
     key: bool = False
     strand: str | None = None
     note: str | None = None
@@ -116,11 +126,8 @@ def part_dates(source: Source) -> Iterator[tuple[str, PublicationDate]]:
 def find_findings(evidence: Evidence) -> list[Finding]:
     """Dated reports joined across witnesses, photographs, publications."""
     told = [item for id in evidence.readings for item in tell_all(evidence, id)]
-    weights = weigh(told)
-    undated = [item for item in told if not item.date]
-    groups = with_twins(group_dated(told, weights), undated, evidence.sharing.reuse, weights, evidence.published)
     return [
-        *(join_reports(evidence, group) for group in groups),
+        *(join_reports(evidence, group) for group in join_told(told, evidence.sharing.reuse, evidence.published)),
         *(photograph for id in evidence.readings for photograph in list_photographs(evidence, id)),
         *list_publications(evidence),
     ]
@@ -128,8 +135,25 @@ def find_findings(evidence: Evidence) -> list[Finding]:
 
 def tell_all(evidence: Evidence, id: str) -> list[Told]:
     """What every sentence of a source's running text tells."""
-    reading = evidence.readings[id]
-    return list_told(reading, evidence.cast, evidence.dates[id], evidence.quotes[id], page_lines(reading.source))
+    reading, quotes = evidence.readings[id], evidence.quotes[id]
+    told = list_told(reading, evidence.cast, evidence.dates[id], quotes, page_lines(reading.source))
+    told = tell_together(reading, told, quotes, evidence.cast, evidence.kinds, evidence.published)
+    dates_in = by_sentence(reading.sentences, evidence.dates[id])
+    quotes_in = by_sentence(reading.sentences, quotes)
+    return [
+        one
+        for item in told
+        for one in tell_apart(evidence, item, dates_in[item.sentence.id], quotes_in[item.sentence.id])
+    ]
+
+
+def tell_apart(evidence: Evidence, item: Told, dates: Sequence[DateFinding], quotes: Sequence[Quote]) -> list[Told]:
+    """What a sentence tells, and what its dated clauses tell beside it."""
+    mentions = within(evidence.readings[item.sentence.source].mentions, item.sentence.start, item.sentence.end)
+    clauses = list_clauses(item, dates, quotes, mentions, evidence.cast)
+    if clauses and clauses[0].number is None:
+        return clauses
+    return [without_clauses(item, clauses, mentions, evidence.cast), *clauses] if clauses else [item]
 
 
 def tell(evidence: Evidence, sentence: Sentence) -> Told:
@@ -151,12 +175,13 @@ def join_reports(evidence: Evidence, group: Sequence[Told], kind: EventKind | No
     dates it, of all.
     """
     dates = [told.date for told in group if told.date]
-    value = agreed_value(dates, evidence.sharing.clusters) if dates else None
+    carried = first_carried(group) if not dates else None
+    value = agreed_value(dates, evidence.sharing.clusters) if dates else carried.edtf if carried else None
     tellers = [told for told in group if told.date or not dates]
     statements = [told for told in tellers if told.statement]
     kind = kind or ("statement" if 2 * len(statements) >= len(tellers) else "event")
     speakers = {told.speaker for told in statements if told.speaker}
-    reports = tuple(make_report(told.sentence, told.date) for told in sorted(group, key=place))
+    reports = tuple(report_of(told) for told in sorted(group, key=place))
     return Finding(
         reports=reports,
         edtf=value,
@@ -166,8 +191,21 @@ def join_reports(evidence: Evidence, group: Sequence[Told], kind: EventKind | No
         told=tuple(sorted(group, key=place)),
         attributed_to=speakers.pop() if kind == "statement" and len(speakers) == 1 else None,
         conflicts=find_conflicts(dates),
-        basis=basis_of(value, dates) if value else None,
+        basis="worked out" if carried else basis_of(value, dates) if value else None,
+        carried=carried,
     )
+
+
+def first_carried(group: Iterable[Told]) -> Carried | None:
+    """The earliest day that one of the reports takes from its account, a firm one before an approximate."""
+    days = [(edtf.earliest(one.edtf) or datetime.date.max, one) for told in group if (one := told.carried)]
+    return min(days, key=lambda pair: (pair[0], pair[1].edtf), default=(None, None))[1]
+
+
+def report_of(told: Told) -> Report:
+    """The report of what is told: the sentence, under an id of its own where it is one clause's."""
+    report = make_report(told.sentence, told.date)
+    return report if told.number is None else replace(report, id=clause_id(told.sentence, told.number))
 
 
 def make_report(sentence: Sentence, date: DateFinding | None) -> Report:

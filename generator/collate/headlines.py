@@ -5,6 +5,7 @@ In: the reports of one event. Out: a headline with its span. Never: a word or ma
 
 from collections.abc import Mapping, Sequence
 
+from generator import edtf
 from generator.collate.clauses import Piece, divide, find_joins, first_word, has_verb, is_verb
 from generator.collate.reports import LONGEST_SENTENCE, Told
 from generator.collate.shingles import WORD, fold
@@ -25,10 +26,18 @@ OPENED, CLOSED = "“„«(", "”»)"
 
 
 def make_headline(sources: Mapping[str, Source], reports: Sequence[Told]) -> Headline:
-    """The headline of an event, from its clearest report: dated, not opening with a pronoun, naming someone, short."""
-    clauses = [(told, *find_clause(told.sentence, told.date)) for told in reports]
+    """The headline of an event, from its clearest report: sharply dated, no pronoun first, naming someone."""
+    clauses = [(told, *find_part(told)) for told in reports]
     told, start, end = min(clauses, key=lambda clause: unclearness(*clause))
     return as_headline(sources[told.sentence.source], told.sentence.start + start, told.sentence.start + end)
+
+
+def find_part(told: Told) -> tuple[int, int]:
+    """Where the headline of a report stands in its sentence; of a further clause it begins with the sentence."""
+    if told.clause is None or told.number is None:
+        return find_clause(told.sentence, told.date)
+    text = told.sentence.text[: told.clause[1]].rstrip(TRAILING)
+    return (0, len(text)) if is_balanced(text) else find_clause(told.sentence, told.date)
 
 
 def headline_of(source: Source, sentence: Sentence, date: Span | None) -> Headline:
@@ -43,12 +52,13 @@ def as_headline(source: Source, start: int, end: int) -> Headline:
     return Headline(text=span.text, span=span, curated=None)
 
 
-def unclearness(told: Told, start: int, end: int) -> tuple[bool, bool, bool, bool, str, int]:
+def unclearness(told: Told, start: int, end: int) -> tuple[bool, bool, bool, bool, bool, str, int]:
     """Sorts the clearest report first."""
     text = told.sentence.text
     is_quoted = start > 0 and text[start - 1] in OPENED + '"'
     return (
         told.date is None,
+        told.date is not None and edtf.precision(told.date.edtf) in {"month", "year", "range"},
         is_quoted or first_word(text[start:end]) in speech(told.sentence.language).pronouns,
         not told.actors,
         count_words(text[start:end]) > MOST_WORDS,

@@ -22,7 +22,11 @@ SAME_DAY = 0.3  # dated to the same day by different witnesses
 SAME_SPEAKER = 0.22  # the same, and both tell what one person says
 SAME_SOURCE = 0.45  # dated to the same day by one witness, who rarely tells a thing twice
 VAGUE = 0.6  # dated to periods of which one lies in the other
+VAGUE_WORDS = 0.3  # the same, and both tell what one person says
 OTHER_DAY = 0.85  # dated to days next to each other: copies with a date changed
+SAME_NEWS = 0.35  # one of them takes that day from the account in which it stands
+NEXT_NEWS = 0.45  # one takes the day from the publication of its text, and the other has one next to it
+TOLD_AGAIN = 0.75  # the same witness tells both, and one of them gives no date
 MEMBER = 0.2  # between any two members of a group
 LEAST_SHARED = 3  # things in common, whatever their weight
 NEAR_DAYS = 2  # days between two dates of one thing
@@ -48,8 +52,8 @@ class Strand(Record, frozen=True, kw_only=True):
 
 
 def group_dated(told: Sequence[Told], weights: Weights) -> list[list[Told]]:
-    """The dated reports in groups."""
-    strands = list_strands([item for item in told if item.date])
+    """The reports in groups that have a date or take one from the account in which they stand."""
+    strands = list_strands([item for item in told if item.date or item.carried])
     groups = grow(strands, list_pairs(strands, weights), weights)
     return [[copy for number in group for copy in strands[number].copies] for group in groups]
 
@@ -75,8 +79,10 @@ def place(told: Told) -> tuple[str, int]:
 
 
 def value_of(told: Told) -> str:
-    """The EDTF value of the report's date, "" where it has none."""
-    return (told.date.edtf or "") if told.date else ""
+    """The EDTF value of the report's date, else of the day that it takes from elsewhere; "" where it has neither."""
+    if told.date:
+        return told.date.edtf or ""
+    return told.carried.edtf if told.carried else ""
 
 
 def likeness(a: Told, b: Told, weights: Weights) -> float:
@@ -91,6 +97,8 @@ def likeness(a: Told, b: Told, weights: Weights) -> float:
 
 def conflict(a: Told, b: Told) -> bool:
     """Whether two reports cannot be of one thing: other speakers, no actor in common, or one of them negated."""
+    if a.sentence.id == b.sentence.id:
+        return True
     other_speakers = a.speaker is not None and b.speaker is not None and a.speaker != b.speaker
     other_actors = bool(a.actors) and bool(b.actors) and not a.actors & b.actors
     return other_speakers or other_actors or a.negated != b.negated
@@ -99,6 +107,8 @@ def conflict(a: Told, b: Told) -> bool:
 def needed(a: Told, b: Told) -> float | None:
     """How alike two reports must be for their dates, None where these exclude each other."""
     first, second = value_of(a), value_of(b)
+    if (a.carried and not a.date) or (b.carried and not b.date):
+        return needed_where_carried(a, b)
     sharp = edtf.precision(first) == edtf.precision(second) == "day"
     same = first == second or (first[4:] == second[4:] and "XXXX" in {first[:4], second[:4]})
     one_source = a.sentence.source == b.sentence.source
@@ -109,8 +119,20 @@ def needed(a: Told, b: Told) -> float | None:
     if sharp:
         return OTHER_DAY if not one_source and days_between(first, second) <= NEAR_DAYS else None
     if first == second or edtf.covers(first, second) or edtf.covers(second, first):
-        return VAGUE
+        return VAGUE_WORDS if a.speaker is not None and a.speaker == b.speaker and not one_witness else VAGUE
     return None
+
+
+def needed_where_carried(a: Told, b: Told) -> float | None:
+    """How alike two reports must be of which one takes its day from the account in which it stands."""
+    if a.sentence.source == b.sentence.source and a.sentence.part == b.sentence.part:
+        return TOLD_AGAIN
+    first, second = value_of(a), value_of(b)
+    if not edtf.precision(first) == edtf.precision(second) == "day":
+        return VAGUE if edtf.covers(first, second) or edtf.covers(second, first) else None
+    if first.rstrip("~") == second.rstrip("~"):
+        return SAME_NEWS
+    return NEXT_NEWS if days_between(first, second) <= NEAR_DAYS and "~" in first + second else None
 
 
 def days_between(first: str, second: str) -> int:

@@ -7,17 +7,19 @@ Never: joins, looks at another source.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TypeVar
 
-from generator import edtf
 from generator.collate.actors import Cast, actors_within
-from generator.collate.predicates import dates_predicate, opens_second_clause
+from generator.collate.acts import Act, find_act, without
+from generator.collate.predicate_dates import find_date, find_subject_date, is_loosely_dated, list_marked
+from generator.collate.predicates import opens_second_clause
 from generator.collate.shingles import WORD, fold
-from generator.collate.subjects import find_subject
+from generator.collate.subjects import find_subject, is_subject
 from generator.language.reports import function_words, report_words
 from generator.language.speech import verb_forms
 from generator.model import AnnotatedSource, DateFinding, Mention, Quote, Record, Sentence, Span
-from generator.spans import overlap, within
+from generator.spans import within
 
 AnySpan = TypeVar("AnySpan", bound=Span)
 
@@ -25,10 +27,18 @@ LONGEST_SENTENCE = 2000  # code points; what is longer is a list or a text witho
 LEAST_MATTER = 2  # things named below which a dated sentence is a heading or a date line
 LEAST_QUOTED = 0.5  # share of a sentence's characters that someone's words take in one that tells what is said
 LEAST_LETTERS = 3  # of a word of matter
+OPENING_WORDS = 3  # of a sentence whose main verb is not known, among which its subject is looked for
 STEM = 6  # first letters by which the forms of one word are known for one
-SHARPNESS = {"day": 0, "month": 1, "range": 2, "year": 3, "none": 4}
 BARE_WEEKDAY = re.compile(r"XXXX-WXX-[1-7]")
-DAY_WITHOUT_YEAR = re.compile(r"XXXX-\d\d-\d\d")
+
+
+class Carried(Record, frozen=True, kw_only=True):
+    """The day that a sentence without a date takes from the account with which it goes on: an EDTF value, the reason,
+    and the id of the sentence that opens or dates the account; None where that is the sentence itself."""
+
+    edtf: str
+    sentence: str | None
+    why: str
 
 
 class Told(Record, frozen=True, kw_only=True):
@@ -37,7 +47,12 @@ class Told(Record, frozen=True, kw_only=True):
     `statement` says whether the sentence tells what someone says, `speaker` who that is where it is known. `matter` is
     what it is about: stems of words and ids of actors ("@..."). `wording` is its words as copies are compared.
     `utterances` are the families of the quotations that begin in it, `weekdays` the days of the week (1 is Monday) that
-    it names without a place in time.
+    it names without a place in time. `act` is what its main verb tells as past, `before` the words before that verb,
+    `subject` who does it where that is an actor; `loosely_dated` says that it has a date whose place in time is not
+    known, `quoting` that quoted words take most of it. `again` is the id of a sentence before it in the same text that
+    tells of the same thing. Where it is told by one clause alone, `clause` holds its half-open offsets in the sentence,
+    and `number` which of the sentence's dates that clause has; None where that is the sentence's own. `carried` is the
+    day that it takes from elsewhere.
     """
 
     sentence: Sentence
@@ -50,6 +65,15 @@ class Told(Record, frozen=True, kw_only=True):
     wording: str
     utterances: frozenset[str]
     weekdays: frozenset[int]
+    act: Act | None = None
+    before: tuple[str, ...] = ()
+    subject: str | None = None
+    loosely_dated: bool = False
+    quoting: bool = False
+    again: str | None = None
+    clause: tuple[int, int] | None = None
+    number: int | None = None
+    carried: Carried | None = None
 
 
 def list_told(
@@ -89,7 +113,10 @@ def make_told(
     mentions = within(reading.mentions, sentence.start, sentence.end)
     matter = frozenset(list_matter(sentence, [*mentions, *dates]))
     actors = frozenset(actors_within(cast, reading, sentence.start, sentence.end))
-    date = find_date(sentence, dates, quotes) if len(matter) + len(actors) >= LEAST_MATTER else None
+    marked = list_marked(quotes)
+    act = find_act(sentence, marked, dates)
+    date = find_date(sentence, dates, quotes) or find_subject_date(sentence, act, dates, marked)
+    date = date if len(matter) + len(actors) >= LEAST_MATTER else None
     statement, speaker = find_saying(sentence, quotes, mentions, cast, date)
     negations = report_words(sentence.language).negations
     words = [fold(word.group()) for word in WORD.finditer(sentence.text)]
@@ -104,7 +131,26 @@ def make_told(
         wording=" ".join(words),
         utterances=frozenset(q.family for q in quotes if q.family and sentence.start <= q.start < sentence.end),
         weekdays=frozenset(int(d.value[-1]) for d in dates if d.value and BARE_WEEKDAY.fullmatch(d.value)),
+        act=act,
+        before=list_before(sentence, marked, act),
+        subject=find_doer(sentence, act, mentions, cast) if act else None,
+        quoting=share(sentence, marked) >= LEAST_QUOTED,
+        loosely_dated=date is None and is_loosely_dated(sentence, act, dates, quotes),
     )
+
+
+def list_before(sentence: Sentence, marked: Sequence[Quote], act: Act | None) -> tuple[str, ...]:
+    """The words before the main verb outside quotation marks; the first few where that verb tells no act."""
+    end = act.start if act else LONGEST_SENTENCE
+    words = (fold(word.group()) for word in WORD.finditer(without(sentence, marked), 0, end))
+    return tuple(words) if act else tuple(islice(words, OPENING_WORDS))
+
+
+def find_doer(sentence: Sentence, act: Act, mentions: Sequence[Mention], cast: Cast) -> str | None:
+    """The actor that is the subject of the main verb, None where nobody named is."""
+    verb = sentence.start + act.start
+    able = (mention for mention in mentions if mention.end <= verb and is_subject(sentence, mention, verb))
+    return next((cast.ids.get((mention.source, mention.candidate)) for mention in able), None)
 
 
 def list_matter(sentence: Sentence, skipped: Sequence[Span]) -> Iterator[str]:
@@ -118,24 +164,6 @@ def list_matter(sentence: Sentence, skipped: Sequence[Span]) -> Iterator[str]:
             yield text[:STEM]
 
 
-def find_date(sentence: Sentence, dates: Sequence[DateFinding], quotes: Sequence[Quote]) -> DateFinding | None:
-    """The date of the sentence's predicate: the sharpest one that dates neither a noun nor a border of time."""
-    marked = [quote for quote in quotes if quote.kind != "indirect"]
-    unmarked = [date for date in dates if not any(overlap(date, quote) for quote in marked)]
-    return sharpest([date for date in unmarked if dates_predicate(sentence, date)])
-
-
-def sharpest(dates: Iterable[DateFinding]) -> DateFinding | None:
-    """The sharpest of the dates and times that have a place in time, of equal ones the first."""
-    usable = [date for date in dates if date.type in {"DATE", "TIME"} and is_placed(date.edtf)]
-    return min(usable, key=lambda date: (SHARPNESS[edtf.precision(date.edtf)], date.start), default=None)
-
-
-def is_placed(value: str | None) -> bool:
-    """Whether a date has its place in time, or is a day whose year alone is not known."""
-    return value is not None and (edtf.precision(value) != "none" or DAY_WITHOUT_YEAR.fullmatch(value) is not None)
-
-
 def find_saying(
     sentence: Sentence, quotes: Sequence[Quote], mentions: Sequence[Mention], cast: Cast, date: DateFinding | None
 ) -> tuple[bool, str | None]:
@@ -144,10 +172,15 @@ def find_saying(
     Of two verbs that one subject has, the one that the date goes with counts: "denied all and on Monday closed it".
     """
     told = [quote for quote in quotes if quote.kind != "scare" and (quote.speaker or quote.cue)]
-    held = {offset for quote in told for offset in range(quote.start, quote.end)}
-    if len(held.intersection(range(sentence.start, sentence.end))) < LEAST_QUOTED * len(sentence.text):
+    if share(sentence, told) < LEAST_QUOTED:
         return find_subject(sentence, quotes, mentions, cast, second_verb(sentence, date))
     return True, find_speaker(sentence, told)
+
+
+def share(sentence: Sentence, quotes: Iterable[Quote]) -> float:
+    """The share of the sentence's characters that the quotations take together (0-1)."""
+    held = {offset for quote in quotes for offset in range(quote.start, quote.end)}
+    return len(held.intersection(range(sentence.start, sentence.end))) / len(sentence.text)
 
 
 def second_verb(sentence: Sentence, date: DateFinding | None) -> int:

@@ -175,7 +175,8 @@ class Event(Record, frozen=True, kw_only=True):
     """Something dated that witnesses report. `witnesses` counts them, `independent` counts copies of one text once.
 
     `note` is the editor's own; `strand` names the side matter it belongs to, None for the main one. `told_with` is the
-    id of the event whose account it goes on with: its sentences give no date of their own and take that event's.
+    id of the event whose account it goes on with: its sentences give no date of their own and take that event's. `why`
+    says then how the date was come by; the reasons for other dates stand with the date findings.
     """
 
     id: str
@@ -197,6 +198,7 @@ class Event(Record, frozen=True, kw_only=True):
     curated: str | None
     note: str | None = None
     told_with: str | None = None
+    why: str | None = None
 
 
 class Dossier(Record, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from generator.event_ids import first_sentence, publication_id
+from generator.event_ids import clause_ids, first_sentence, publication_id, touched
 from generator.model import (
     AnnotatedSource,
     DateFinding,
@@ -156,7 +156,8 @@ def list_report_places(report: Report, reading: AnnotatedSource, told: Sentences
     published = reading.source.published
     lines = (published.span if published else None, first_sentence(reading))
     dating = [line for line in lines if line is not None and publication_id(line) == report.id]
-    return [*told.get(report.id, ()), *dating]
+    clauses = [one for one in touched(reading, report) if report.id in clause_ids(reading, one)]
+    return [*told.get(report.id, ()), *clauses, *dating]
 
 
 def is_publication(report: Report) -> bool:

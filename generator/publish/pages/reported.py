@@ -132,8 +132,8 @@ def _reasons(page: Page, event: Event) -> tuple[Markup, ...]:
     undated = [report for report in event.reports if report.date is None]
     if reasons and undated:
         reasons[WITHOUT_DATE] = undated
-    if not reasons and event.told_with is not None:
-        return (for_html(CONTINUES),)
+    if not reasons and (event.why or event.told_with):
+        return (for_html(event.why or CONTINUES),)
     return tuple(
         html("<b>{}</b>: {}", " ".join(sigla(page.catalogue, reports)), why) for why, reports in reasons.items()
     )

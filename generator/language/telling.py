@@ -1,0 +1,67 @@
+"""The verb forms by which a sentence tells an act as past, and the words that speak against it.
+
+In: a BCP 47 tag. Out: words in lower case. Never: covers a language by halves; where a language has no file, nothing
+is known of its tenses and no sentence of it tells an act.
+"""
+
+from functools import cache
+
+from generator.language.loader import load
+from generator.model import Record
+
+Words = frozenset[str]
+NONE: Words = frozenset()
+SHORTEST_STEM = 2  # letters before an ending: "bed" and "red" are no verbs
+
+
+class TellingWords(Record, frozen=True, kw_only=True):
+    """A data file.
+
+    `past` are finite forms that no ending shows, `participles` such participles; `endings` those of all others, but
+    `not_verbs`. `states` are past forms that tell no act, `passive_states` participles that tell none behind one of
+    `be_past`. `be_other` stands between an auxiliary of the `perfect` and a participle. Where one of `off` is the verb,
+    the sentence tells no act of the past: modals, the present, auxiliaries of denial. `never` and `habits` beside a
+    verb take its act away. `goes_on` are adverbs of the next thing. `persons` are pronouns of one person as subjects.
+    `when` opens a clause that says when it was. `definite` are articles and the like before what has been named.
+    """
+
+    past: Words = NONE
+    endings: tuple[str, ...] = ()
+    participles: Words = NONE
+    not_verbs: Words = NONE
+    states: Words = NONE
+    passive_states: Words = NONE
+    be_past: Words = NONE
+    be_other: Words = NONE
+    perfect: Words = NONE
+    off: Words = NONE
+    never: Words = NONE
+    habits: Words = NONE
+    goes_on: Words = NONE
+    persons: Words = NONE
+    when: Words = NONE
+    definite: Words = NONE
+
+
+@cache
+def telling_words(language: str) -> TellingWords:
+    """The words of a language, empty where it has no file."""
+    words: TellingWords = load("telling", language, TellingWords)
+    return words
+
+
+def may_be_past(word: str, language: str) -> bool:
+    """Whether a word in lower case may be a verb in the past, finite or a participle.
+
+    >>> may_be_past("opened", "en"), may_be_past("wrote", "en"), may_be_past("hundred", "en"), may_be_past("open", "en")
+    (True, True, False, False)
+    """
+    words = telling_words(language)
+    return word in words.past or word in words.participles or is_regular(word, language)
+
+
+def is_regular(word: str, language: str) -> bool:
+    """Whether a word has the ending of a past form."""
+    words = telling_words(language)
+    ends = any(len(word) >= len(end) + SHORTEST_STEM and word.endswith(end) for end in words.endings)
+    return ends and word not in words.not_verbs

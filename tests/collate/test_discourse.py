@@ -1,0 +1,141 @@
+"""Undated acts that take the day of their account, clauses with dates of their own, what is told again."""
+
+import pytest
+from marked import read_marked
+from test_events import events_of, stated
+
+from generator import edtf
+from generator.event_ids import clause_ids
+from generator.model import Event, PublicationDate
+
+LEAD = "<Ann Lee> closed the old harbour bridge in <Ulm:place> [on Monday=2021-01-04] after a long night."
+PRINTED = {"a": stated("2021-01-06")}
+
+
+def told(text: str, published: dict[str, PublicationDate] | None = PRINTED) -> dict[str, Event]:
+    """The events by the first words of their reports."""
+    events = events_of([read_marked(text, id="a", published=(published or {}).get("a"))], published or {})
+    return {" ".join(event.reports[-1].text.split()[:2]): event for event in events if event.kind != "publication"}
+
+
+def test_an_undated_act_goes_on_with_the_dated_account_of_its_actor() -> None:
+    events = told(f"{LEAD} She then opened a small ferry.")
+    event = events["She then"]
+    assert (event.edtf, event.basis, event.actors) == ("2021-01-04", "worked out", ("ann-lee",))
+    assert event.told_with == events["Ann Lee"].id
+    assert event.why is not None
+    assert "4 January 2021" in event.why
+
+
+def test_an_act_of_somebody_else_is_told_of_about_that_day() -> None:
+    events = told(f"{LEAD} Bakers sang. <Bo Roy> praised the guild.")
+    assert events["Bo Roy"].edtf == "2021-01-04~"
+    assert edtf.in_words(events["Bo Roy"].edtf) == "around 4 January 2021"
+    assert "Bakers sang." not in events, "it names nobody"
+
+
+def test_the_lead_of_an_article_is_told_of_about_the_day_on_which_it_appeared() -> None:
+    events = told("<Ann Lee> has closed the old harbour bridge of the town. <Bo Roy> praised her for it.")
+    assert [event.edtf for event in events.values()] == ["2021-01-06~", "2021-01-06~"]
+    assert events["Ann Lee"].told_with is None
+    assert events["Bo Roy"].told_with == events["Ann Lee"].id
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "<Ann Lee> owned a mill.",
+        "<Ann Lee> will open a ferry.",
+        "<Ann Lee> has opened a ferry.",
+        "<Ann Lee> would open a ferry.",
+        "<Ann Lee> opened a ferry [one Sunday=XXXX-WXX-7].",
+        "When <Ann Lee> was young, she opened a ferry.",
+        "A survey by <Ann Lee> found deep cracks.",
+        "Nobody opened the ferry for <Ann Lee>.",
+        "{“I opened the ferry.”|Ann Lee}",
+    ],
+)
+def test_what_takes_no_day(sentence: str) -> None:
+    events = told(f"<Bo Roy> mended the old harbour bridge of the town [on Monday=2021-01-04]. {sentence}")
+    assert not [event for event in events.values() if event.why]
+
+
+def test_no_day_without_a_day_of_publication_or_in_a_look_back() -> None:
+    assert told("<Ann Lee> closed the old harbour bridge of the town.", None) == {}
+    events = told(f"{LEAD} [In 1998=1998] <Bo Roy> bought a mill. He sold it to bakers. <Eva Odin> wept.")
+    assert "He sold" not in events
+    assert events["Eva Odin"].edtf == "2021-01-04~"
+
+
+def test_a_pronoun_means_who_was_named_alone() -> None:
+    events = told(
+        "<Ann Lee> met <Bo Roy> at the mill [on Monday=2021-01-04]. <Bo Roy> and <Eva Odin> sang. He left it."
+    )
+    assert "He left" not in events, "two were named, and neither was the subject"
+
+
+def test_each_dated_clause_is_an_event_with_an_address_of_its_own() -> None:
+    text = "<Ann Lee> was born in Ulm [in 1955=1955] and founded the <Salt Guild:organisation> [in 1976=1976]."
+    marked = read_marked(text, id="a")
+    first, second = events_of([marked])
+    assert [(event.edtf, event.actors) for event in (first, second)] == [
+        ("1955", ("ann-lee",)),
+        ("1976", ("ann-lee", "salt-guild")),
+    ]
+    assert first.id != second.id
+    assert first.reports[0].text == second.reports[0].text == marked.reading.source.text
+
+
+def test_a_side_clause_with_a_verb_and_a_date_is_of_who_stands_before_it() -> None:
+    text = "[In 1986=1986] <Ann Lee> joined the <Salt Guild:organisation>, which burned in Ulm [in 2005=2005]."
+    first, second = events_of([read_marked(text, id="a")])
+    assert (first.edtf, first.actors) == ("1986", ("ann-lee", "salt-guild"))
+    assert (second.edtf, second.actors) == ("2005", ("salt-guild",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<Ann Lee> praised the [2019=2019] report and closed the mill [in 2021=2021].",
+        "<Ann Lee> has run the mill since [2019=2019] and closed it [in 2021=2021].",
+        "<Ann Lee> closed the mill [in 2021=2021] and will open it [in 2025=2025].",
+    ],
+)
+def test_dates_of_no_clause_of_their_own(text: str) -> None:
+    assert [event.edtf for event in events_of([read_marked(text, id="a")])] == ["2021"]
+
+
+def test_a_thing_told_again_by_who_bears_it_joins_its_event() -> None:
+    text = "<Ann Lee> has locked the salt hall of the town. The hall was locked over a quarrel with <Bo Roy>."
+    assert [len(event.reports) for event in told(text).values()] == [2]
+    near_miss = "<Ann Lee> has locked the salt hall of the town. The mill was locked over a quarrel with <Bo Roy>."
+    assert [len(event.reports) for event in told(near_miss).values()] == [1, 1]
+
+
+def test_quoted_words_belong_to_the_occasion_on_which_their_speaker_was_told_of() -> None:
+    quoted = "{“We shall mend the whole bridge before winter,”|Ann Lee} <Ann Lee> said."
+    text = f"<Ann Lee> defended the guild [on Monday=2021-01-04]. {quoted}"
+    assert [len(event.reports) for event in told(text).values()] == [2]
+    other = text.replace("|Ann Lee}", "|Bo Roy}").replace("<Ann Lee> said", "<Bo Roy> said")
+    assert [len(event.reports) for event in told(other).values()] == [1, 1]
+
+
+def test_what_a_dated_letter_says_has_its_date() -> None:
+    text = "The letter, which was sent [in March=2020-03], claimed {that the bridge of <Ulm:place> was safe|?}."
+    assert [event.edtf for event in told(text).values()] == ["2020-03"]
+    near_miss = "The mayor, who has led <Ulm:place> since [2019=2019], claimed {that the bridge was safe|?}."
+    assert "2019" not in [event.edtf for event in told(near_miss).values()]
+
+
+def test_an_approximate_day_joins_the_sharp_one_of_the_same_matter() -> None:
+    first = read_marked(
+        "<Ann Lee> closed the old harbour bridge in <Ulm:place> [on Monday=2021-01-04] for repairs.", id="a"
+    )
+    second = read_marked("<Ann Lee> has closed the old harbour bridge in <Ulm:place> for long repairs.", id="b")
+    events = [event for event in events_of([first, second], {"b": stated("2021-01-05")}) if event.kind == "event"]
+    assert [(event.edtf, event.witnesses, event.why) for event in events] == [("2021-01-04", 2, None)]
+
+
+def test_a_sentence_with_one_verb_gives_no_address_for_clauses() -> None:
+    reading = read_marked("Ann Lee opens the mill on Monday.", id="a").reading
+    assert clause_ids(reading, reading.sentences[0]) == ()
