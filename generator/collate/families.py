@@ -6,15 +6,14 @@ what one witness says twice; a family grows around its longest reading and never
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
 from generator.collate.likeness import compare_words
-from generator.collate.occasions import days_apart, read_days
 from generator.collate.sameness import RENDERED_WORDS, compare_occasions, compare_speakers, is_echo, is_one_utterance
+from generator.collate.settings import Setting, read_settings
 from generator.collate.variants import compare_readings
-from generator.collate.wordings import Wording, read_wording
+from generator.collate.wordings import Wording, join_wordings, read_wording
 from generator.family_ids import VERBATIM, family_id
-from generator.model import AnnotatedSource, Family, Quote, Reading, Record
+from generator.model import Actor, AnnotatedSource, Family, Quote, Reading, Record
 from generator.spans import witness
 
 FEWEST_WORDS = 4  # fewer words are anybody's
@@ -30,21 +29,28 @@ class Unit(Record, frozen=True, kw_only=True):
     """What is compared with a base: one quote, or all pieces of an utterance joined."""
 
     quotes: tuple[Quote, ...]
-    words: tuple[str, ...]
+    wording: Wording
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words in order."""
+        return self.wording.words
 
 
 class Field(Record, frozen=True, kw_only=True):
-    """All that can be compared: wordings by quote id, units, which of them hold three words in a row, days."""
+    """All that can be compared: wordings by quote id, units, which of them hold three words in a row, settings."""
 
     wordings: Mapping[str, Wording]
     units: tuple[Unit, ...]
     grams: Mapping[Gram, tuple[int, ...]]
-    days: Mapping[str, date]
+    settings: Mapping[str, Setting]
 
 
-def group_families(readings: Sequence[AnnotatedSource], quotes: Sequence[Quote]) -> tuple[Family, ...]:
+def group_families(
+    readings: Sequence[AnnotatedSource], quotes: Sequence[Quote], actors: Sequence[Actor] = ()
+) -> tuple[Family, ...]:
     """The families of at least two witnesses, sorted by id. They do not depend on the order of readings and quotes."""
-    field = make_field(readings, quotes)
+    field = make_field(readings, quotes, actors)
     taken: set[str] = set()
     told: dict[str, set[str]] = defaultdict(set)  # by witness: the bases of the utterances that it renders
     families = []
@@ -66,12 +72,14 @@ def order_of_bases(unit: Unit) -> tuple[int, str, int]:
     return -len(unit.words), unit.quotes[0].source, unit.quotes[0].start
 
 
-def make_field(readings: Sequence[AnnotatedSource], quotes: Sequence[Quote]) -> Field:
+def make_field(readings: Sequence[AnnotatedSource], quotes: Sequence[Quote], actors: Sequence[Actor]) -> Field:
     """The direct and mixed quotes, ready to be compared."""
     direct = sorted((q for q in quotes if q.kind in VERBATIM), key=lambda quote: (quote.source, quote.start))
     wordings = {quote.id: read_wording(quote.text, quote.start) for quote in direct}
     units = list_units(direct, wordings)
-    return Field(wordings=wordings, units=units, grams=index_grams(units), days=read_days(readings))
+    return Field(
+        wordings=wordings, units=units, grams=index_grams(units), settings=read_settings(readings, direct, actors)
+    )
 
 
 def list_units(quotes: Sequence[Quote], wordings: Mapping[str, Wording]) -> tuple[Unit, ...]:
@@ -80,13 +88,8 @@ def list_units(quotes: Sequence[Quote], wordings: Mapping[str, Wording]) -> tupl
     for quote in quotes:
         utterances[quote.utterance].append(quote)
     groups = [(quote,) for quote in quotes] + [tuple(pieces) for pieces in utterances.values() if len(pieces) > 1]
-    units = (Unit(quotes=group, words=joined_words(group, wordings)) for group in groups)
+    units = (Unit(quotes=group, wording=join_wordings([wordings[quote.id] for quote in group])) for group in groups)
     return tuple(unit for unit in units if len(unit.words) <= MOST_WORDS)
-
-
-def joined_words(quotes: Sequence[Quote], wordings: Mapping[str, Wording]) -> tuple[str, ...]:
-    """The words of several pieces, one after the other."""
-    return tuple(word for quote in quotes for word in wordings[quote.id].words)
 
 
 def grams_of(words: Sequence[str]) -> Iterator[Gram]:
@@ -117,21 +120,22 @@ def find_members(base: Unit, field: Field, taken: set[str], told: Mapping[str, s
     found: dict[str, Quote] = {}
     for index in sorted(near):
         unit = field.units[index]
-        if not is_worth_comparing(unit, base, near[index]):
+        if not is_worth_comparing(unit, base, near[index], field):
             continue
         free = [quote for quote in unit.quotes if quote.id not in taken and quote.id != own.id]
         if free and renders(unit, base, field, told):
             found |= {quote.id: quote for quote in free if len(unit.quotes) == 1 or stands_in(quote, base, field)}
-    members = with_one_speaker(own, sorted(found.values(), key=lambda quote: (quote.source, quote.start)))
+    ordered = sorted(found.values(), key=lambda quote: (quote.source, quote.start))
+    members = with_one_speaker(own, ordered, field.settings)
     return members if any(witness(quote) != witness(own) for quote in members) else ()
 
 
-def is_worth_comparing(unit: Unit, base: Unit, shared: int) -> bool:
+def is_worth_comparing(unit: Unit, base: Unit, shared: int, field: Field) -> bool:
     """Whether two wordings that share so many stretches of three words can be one utterance at all.
 
     What one person said, told in other words, may share one stretch only.
     """
-    speakers = compare_speakers(unit.quotes[0], base.quotes[0])
+    speakers = compare_speakers(unit.quotes[0], base.quotes[0], field.settings)
     retold = speakers == "same" and min(len(unit.words), len(base.words)) >= RENDERED_WORDS
     return speakers != "different" and (shared > 1 or retold)
 
@@ -139,29 +143,41 @@ def is_worth_comparing(unit: Unit, base: Unit, shared: int) -> bool:
 def renders(unit: Unit, base: Unit, field: Field, told: Mapping[str, set[str]]) -> bool:
     """Whether a unit is the base's utterance. Two witnesses that share another utterance report one occasion."""
     own, other = base.quotes[0], unit.quotes[0]
-    likeness = compare_words(unit.words, base.words)
+    likeness = compare_words(unit.wording, base.wording)
     if witness(own) == witness(other):
         return len(unit.quotes) == 1 and is_echo(likeness)
     met = told.get(witness(own), set()) & told.get(witness(other), set())
-    occasion = compare_occasions(0 if met else days_apart(own, other, field.days))
-    return is_one_utterance(likeness, compare_speakers(own, other), occasion)
+    occasion = "shared" if met else compare_occasions(field.settings[own.id], field.settings[other.id])
+    return is_one_utterance(likeness, compare_speakers(own, other, field.settings), occasion)
 
 
 def stands_in(quote: Quote, base: Unit, field: Field) -> bool:
     """Whether a piece of a matching utterance itself stands in the base."""
-    return compare_words(field.wordings[quote.id].words, base.words).containment >= HALF
+    return stand_in(field.wordings[quote.id], base.wording)
 
 
-def with_one_speaker(base: Quote, members: Sequence[Quote]) -> tuple[Quote, ...]:
-    """The members without those of another speaker than the base's, or than most members' where it has none."""
-    speaker = speaker_of(base, members)
-    return tuple(quote for quote in members if quote.speaker in (None, speaker))
+def stand_in(piece: Wording, base: Wording) -> bool:
+    """Whether at least half of a piece stands in the base, and some of it in a row."""
+    likeness = compare_words(piece, base)
+    return likeness.containment >= HALF and likeness.run >= min(GRAM, likeness.shorter)
 
 
-def speaker_of(base: Quote, members: Sequence[Quote]) -> str | None:
-    """The speaker of the base, else the one that most members name; of equally many the first by id."""
-    named = Counter(quote.speaker for quote in members if quote.speaker)
-    return base.speaker or min(named, key=lambda speaker: (-named[speaker], speaker), default=None)
+def with_one_speaker(base: Quote, members: Sequence[Quote], settings: Mapping[str, Setting]) -> tuple[Quote, ...]:
+    """The members without those of another speaker than the base's, or than most members' where it names none.
+
+    Whoever is known by a pronoun alone is not set against a name.
+    """
+    named = [quote for quote in (base, *members) if quote.speaker and settings[quote.id].by_name]
+    speaker = base.speaker if base in named else most_named(named)
+    return tuple(
+        quote for quote in members if quote.speaker in (None, speaker) or not settings[quote.id].by_name or not named
+    )
+
+
+def most_named(quotes: Sequence[Quote]) -> str | None:
+    """The speaker that most of the quotes have; of equally many the first by id."""
+    named = Counter(quote.speaker for quote in quotes if quote.speaker)
+    return min(named, key=lambda speaker: (-named[speaker], speaker), default=None)
 
 
 def only_speaker(quotes: Iterable[Quote]) -> str | None:
@@ -178,8 +194,8 @@ def join_family(quotes: Sequence[Quote], pieces: Sequence[Quote]) -> Family:
     wordings = {quote.id: read_wording(quote.text, quote.start) for quote in (*quotes, *pieces)}
     verbatim = [quote for quote in quotes if quote.kind in VERBATIM]
     base = min(verbatim or quotes, key=lambda quote: (-len(wordings[quote.id].words), quote.source, quote.start))
-    words = wordings[base.id].words
-    following = [piece for piece in pieces if compare_words(wordings[piece.id].words, words).containment >= HALF]
+    own = wordings[base.id]
+    following = [piece for piece in pieces if stand_in(wordings[piece.id], own)]
     members = (quote for quote in (*quotes, *following) if quote != base)
     return make_family(base, sorted(members, key=lambda quote: (quote.source, quote.start)), wordings)
 
