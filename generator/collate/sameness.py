@@ -75,12 +75,14 @@ def is_echo(likeness: Likeness) -> bool:
 def compare_speakers(a: Quote, b: Quote, settings: Mapping[str, Setting]) -> Speakers:
     """Whether two quotes have one actor for speaker.
 
-    Where one text does not settle who speaks, but names the other's speaker in the same sentence, that is likely.
-    Where one that differs is known by a pronoun alone, it may be a wrong one.
+    It is likely where one text does not settle who speaks, but names the other's speaker in the same sentence, and
+    where one is a body for which the other speaks. Where one that differs is known by a pronoun alone, it is doubtful.
     """
     if a.speaker and b.speaker:
         if a.speaker == b.speaker:
             return "same"
+        if a.speaker in settings[b.id].bodies or b.speaker in settings[a.id].bodies:
+            return "likely"
         return "different" if settings[a.id].by_name and settings[b.id].by_name else "doubtful"
     known, other = (a, b) if a.speaker else (b, a)
     return "likely" if known.speaker in settings[other.id].named or are_namesakes(a, b) else "unknown"

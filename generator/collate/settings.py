@@ -8,10 +8,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from generator import edtf
 from generator.collate.occasions import SAME_NEWS, read_days
 from generator.collate.resolution import resolve
 from generator.collate.standpoint import Standpoint
+from generator.collate.voices import find_voices
 from generator.language.recall import Recall, recall
 from generator.language.speech import speech
 from generator.model import Actor, AnnotatedSource, DateExpression, Quote, Record, Sentence, Span
@@ -26,13 +29,16 @@ class Setting(Record, frozen=True, kw_only=True):
 
     `day` is when its witness appeared, None where that is not known to the day. `recalls` says that the sentence tells
     of something said some time before. `named` are the ids of the actors that the sentence names in its own words, and
-    the one before it where a pronoun tells who speaks. `by_name` says that no pronoun does.
+    the one before it where a pronoun tells who speaks. `by_name` says that no pronoun does. `bodies` are the ids of
+    those for whom the speaker speaks, as some source says. `language` is the sentence's.
     """
 
     day: date | None = None
     recalls: bool = False
     named: frozenset[str] = NOBODY
     by_name: bool = True
+    bodies: frozenset[str] = NOBODY
+    language: str = "und"
 
 
 def read_settings(
@@ -42,8 +48,14 @@ def read_settings(
     days = read_days(readings)
     by_source = {reading.source.id: reading for reading in readings}
     mentions = list_mentions(actors)
-    return {
+    voices = find_voices(actors)
+    settings = {
         quote.id: read_setting(quote, by_source[quote.source], mentions.get(quote.source, ()), days) for quote in quotes
+    }
+    return settings | {
+        quote.id: replace(settings[quote.id], bodies=voices[quote.speaker])
+        for quote in quotes
+        if quote.speaker in voices
     }
 
 
@@ -65,7 +77,7 @@ def read_setting(
     language = first.language if first else reading.source.language
     by_name = (quote.speaker_text or "").casefold() not in speech(language).pronouns
     if first is None:
-        return Setting(day=day, by_name=by_name)
+        return Setting(day=day, by_name=by_name, language=language)
     last = sentence_at(reading.sentences, quote.end - 1) or first
     own = [(first.start, quote.start), (quote.end, max(last.end, quote.end))]
     near = own if by_name else [(sentence_before(reading, first).start, quote.start), own[1]]
@@ -74,6 +86,7 @@ def read_setting(
         recalls=looks_back(reading, own, day) or is_recalled(quote, first, own, reading.source.text, recall(language)),
         named=frozenset(id for place, id in mentions if any(start <= place < end for start, end in near)),
         by_name=by_name,
+        language=language,
     )
 
 
