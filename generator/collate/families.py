@@ -33,8 +33,8 @@ def group_families(
     groups = dict(group_renderings(field))
     ground = Ground(settings=field.settings, told=list_told(groups))
     scraps = left_over(utterances_of(quotes, VERBATIM), groups)
+    groups |= {quote: () for pieces in scraps for quote in pieces}
     groups = add(groups, find_retellings(tell(groups, field), [tell_of(one, field) for one in scraps], ground))
-    groups |= {quote: () for pieces in left_over(scraps, groups) for quote in pieces}
     reported = [tell_of(pieces, field) for pieces in utterances_of(quotes, ("indirect",))]
     groups = add(groups, find_retellings(tell(groups, field), reported, ground))
     families = (
@@ -64,8 +64,13 @@ def left_over(utterances: Sequence[Pieces], groups: Groups) -> list[Pieces]:
 
 
 def add(groups: Groups, found: Mapping[str, Sequence[Quote]]) -> Groups:
-    """The groups with what was found for their bases."""
-    return {base: tuple(sorted((*members, *found.get(base.id, ())), key=place)) for base, members in groups.items()}
+    """The groups with what was found for their bases. What joins another group is no base, and nothing joins it."""
+    joined = {quote.id for retold in found.values() for quote in retold}
+    return {
+        base: tuple(sorted((*members, *found.get(base.id, ())), key=place))
+        for base, members in groups.items()
+        if base.id not in joined
+    }
 
 
 def tell(groups: Groups, field: Field) -> list[Told]:

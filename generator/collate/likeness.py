@@ -1,6 +1,6 @@
 """How alike two wordings are: how much of the shorter one stands in the longer one, word for word.
 
-In: two sequences of words. Out: a likeness, the stretches that agree. Never: characters; two words are the same or not.
+In: two sequences of words. Out: a likeness. Never: characters; two words are the same or not.
 """
 
 from collections import Counter
@@ -8,16 +8,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel, LCSseq
+from rapidfuzz.distance import LCSseq
 
+from generator.collate.alignment import Block, as_text, matching_blocks
 from generator.collate.wordings import Wording
 from generator.model import Record
 
-Block = tuple[int, int, int]  # where a stretch starts in either sequence, and its length
-
 REPLACED = 6  # words for which an editor's can stand: more, and the gap is no mere touch
-FIRST_CODE = 0x10000  # a character for each distinct word, beyond the range that cannot be encoded
 
 
 class Likeness(Record, frozen=True, kw_only=True):
@@ -114,102 +111,3 @@ def parts_nothing(gap: Gap, a: Wording, b: Wording) -> bool:
         if side[0] == side[1] and side[0] in own.gaps:
             return True
     return False
-
-
-def matching_blocks(a: Sequence[str], b: Sequence[str]) -> list[Block]:
-    """The stretches of words that agree in order, the shorter wording laid beside where it fits best in the longer one.
-
-    A single word that agrees far from its neighbours is chance and left out.
-    """
-    if len(a) > len(b):
-        return [(first, second, length) for second, first, length in matching_blocks(b, a)]
-    short, long = as_text(a, b)
-    near, whole = align_near(short, long), align(short, long, 0)
-    chosen = gather(near if words_in(near) >= words_in(whole) else whole, short, long)
-    return [block for index, block in enumerate(chosen) if block[2] > 1 or is_close(chosen, index, len(a), len(b))]
-
-
-def gather(blocks: Sequence[Block], a: str, b: str) -> list[Block]:
-    """The stretches, those words moved from one to the next that would agree there as well.
-
-    A word that stands twice in one wording agrees at either place; it belongs beside the longer stretch.
-    """
-    gathered: list[Block] = []
-    for block in blocks:
-        before = gathered.pop() if gathered else (0, 0, 0)
-        forward = before[2] <= block[2]
-        kept, grown = move(before, block, a, b) if forward else move_back(before, block, a, b)
-        gathered += [one for one in (kept, grown) if one[2]]
-    return gathered
-
-
-def move(before: Block, block: Block, a: str, b: str) -> tuple[Block, Block]:
-    """The last words of one stretch moved in front of the next, as far as they stand there too."""
-    while before[2] and stands_before(before, block, a, b):
-        before = (before[0], before[1], before[2] - 1)
-        block = (block[0] - 1, block[1] - 1, block[2] + 1)
-    return before, block
-
-
-def stands_before(before: Block, block: Block, a: str, b: str) -> bool:
-    """Whether the word at the end of one stretch is also the one in front of the next, in either wording."""
-    one, two = before[0] + before[2] - 1, before[1] + before[2] - 1
-    return (one < block[0] - 1 and two == block[1] - 1 and a[block[0] - 1] == a[one]) or (
-        one == block[0] - 1 and two < block[1] - 1 and b[block[1] - 1] == b[two]
-    )
-
-
-def move_back(before: Block, block: Block, a: str, b: str) -> tuple[Block, Block]:
-    """The first words of one stretch moved behind the one before it, as far as they stand there too."""
-    while block[2] and stands_behind(before, block, a, b):
-        before = (before[0], before[1], before[2] + 1)
-        block = (block[0] + 1, block[1] + 1, block[2] - 1)
-    return before, block
-
-
-def stands_behind(before: Block, block: Block, a: str, b: str) -> bool:
-    """Whether the word that opens one stretch is also the one behind the stretch before it, in either wording."""
-    one, two = before[0] + before[2], before[1] + before[2]
-    return (one < block[0] and two == block[1] and a[one] == a[block[0]]) or (
-        one == block[0] and two < block[1] and b[two] == b[block[1]]
-    )
-
-
-def words_in(blocks: Sequence[Block]) -> int:
-    """How many words the stretches hold."""
-    return sum(length for _, _, length in blocks)
-
-
-def align(short: str, long: str, offset: int) -> list[Block]:
-    """The stretches that agree in order in the longest common sequence; `offset` is where `long` was cut."""
-    codes = Indel.opcodes(short, long)
-    return [(c.src_start, c.dest_start + offset, c.src_end - c.src_start) for c in codes if c.tag == "equal"]
-
-
-def align_near(short: str, long: str) -> list[Block]:
-    """The same inside that window of the longer wording which is most like the shorter one."""
-    window = fuzz.partial_ratio_alignment(short, long)
-    if window is None:
-        return []
-    part, place = short[window.src_start : window.src_end], long[window.dest_start : window.dest_end]
-    return [
-        (first + window.src_start, second, length) for first, second, length in align(part, place, window.dest_start)
-    ]
-
-
-def is_close(blocks: Sequence[Block], index: int, a: int, b: int) -> bool:
-    """Whether a stretch of one word has a neighbour or an end of both wordings at most one word away."""
-    first, second, length = blocks[index]
-    before = blocks[index - 1] if index else (0, 0, 0)
-    behind = blocks[index + 1] if index + 1 < len(blocks) else (a, b, 0)
-    gap_before = max(first - before[0] - before[2], second - before[1] - before[2])
-    gap_behind = max(behind[0] - first - length, behind[1] - second - length)
-    return min(gap_before, gap_behind) <= 1
-
-
-def as_text(a: Sequence[str], b: Sequence[str]) -> tuple[str, str]:
-    """Both wordings with one character for each distinct word, so that aligning characters aligns words."""
-    codes: dict[str, str] = {}
-    for word in (*a, *b):
-        codes.setdefault(word, chr(FIRST_CODE + len(codes)))
-    return "".join(codes[word] for word in a), "".join(codes[word] for word in b)

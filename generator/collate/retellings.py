@@ -87,4 +87,6 @@ def is_retold(told: Told, base: Told, ground: Ground) -> bool:
     one = compare_occasions(ground.settings[own.id], ground.settings[other.id]) == "one"
     if not shared and (verbatim or not one):
         return False
+    if verbatim and len(told.matter) > len(base.matter):
+        return False
     return agreement(told, base) >= max(FEWEST, (QUOTED if verbatim else TOLD) * len(told.matter))
