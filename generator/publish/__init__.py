@@ -13,7 +13,7 @@ from generator.event_ids import report_ids
 from generator.family_ids import family_ids
 from generator.model import AnnotatedSource, Dossier, HandPage
 from generator.problems import Problem, Problems, error, in_order
-from generator.publish import links
+from generator.publish import links, tei
 from generator.publish.addresses import check_addresses
 from generator.publish.annotations import annotations_json
 from generator.publish.export import published_json
@@ -62,7 +62,7 @@ def publish(
     home_text = placed.pop(HOME, None)
     files = make_pages(dossier, gate, passages, home_text, frame)
     files, clashes = add_pages(files, placed)
-    exports = make_exports(dossier, gate)
+    exports = make_exports(dossier, gate, passages)
     everything = {path: text.encode() for path, text in files.items()} | read_assets()
     everything |= {links.data(name): data for name, data in exports.items()}
     site = Site(files=dict(sorted(everything.items())))
@@ -71,7 +71,7 @@ def publish(
     return site, in_order([*problems, *clashes, *dead, *find_leaks(site, dossier, readings, gate, written)])
 
 
-def make_exports(dossier: Dossier, gate: Gate) -> dict[str, bytes]:
+def make_exports(dossier: Dossier, gate: Gate, passages: Passages) -> dict[str, bytes]:
     """The site's data, by the names of the files."""
     return {
         "annotations.json": annotations_json(dossier, gate),
@@ -79,6 +79,7 @@ def make_exports(dossier: Dossier, gate: Gate) -> dict[str, bytes]:
         "schema.json": schema_json(),
         "sources.bib": sources_bib(dossier),
         "sources.csl.json": sources_csl(dossier),
+        tei.NAME: tei.tei_xml(dossier, gate, passages),
     }
 
 

@@ -36,7 +36,17 @@ from generator.publish.pages import render_pages
 from generator.publish.site import Site
 
 DATA = dict.fromkeys(
-    (f"data/{name}" for name in ("dossier.json", "schema.json", "annotations.json", "sources.bib", "sources.csl.json")),
+    (
+        f"data/{name}"
+        for name in (
+            "dossier.json",
+            "schema.json",
+            "annotations.json",
+            "sources.bib",
+            "sources.csl.json",
+            "utterances.tei.xml",
+        )
+    ),
     b"{}",
 )
 STATED = PublicationDate(edtf="2022-03-02", basis="stated", why="The text prints it.", span=None)

@@ -8,7 +8,7 @@ from collections import Counter
 from markupsafe import Markup
 
 from generator.model import Record, SourceEntry
-from generator.publish import links
+from generator.publish import links, tei
 from generator.publish.figures import count_proofs
 from generator.publish.pages.catalogue import Catalogue
 from generator.publish.pages.home import describe_sources
@@ -51,6 +51,7 @@ def about_page(catalogue: Catalogue) -> str:
         dossier=page.href(links.data("dossier.json")),
         schema=page.href(links.data("schema.json")),
         annotations=page.href(links.data("annotations.json")),
+        tei=page.href(links.data(tei.NAME)),
         bib=page.href(links.data("sources.bib")),
         csl=page.href(links.data("sources.csl.json")),
         corrections=page.href(links.corrections()),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from msgspec.structs import replace
 
 from generator.model import Overlap, Record, Reuse, Sentence, SourceEntry, Span
-from generator.publish import links
+from generator.publish import links, tei
 from generator.publish.pages.catalogue import Catalogue, grouped, in_letter_order
 from generator.publish.pages.entries import Own, make_own
 from generator.publish.pages.families import FamilyView, make_family
@@ -93,6 +93,7 @@ def comparison_page(catalogue: Catalogue) -> str:
         former=_former(catalogue),
         index=page.href(links.sources()),
         data=page.href(links.data("dossier.json")),
+        tei=page.href(links.data(tei.NAME)),
     )
 
 
