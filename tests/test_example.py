@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import Event, Quote, SourceEntry
+from generator.model import Event, Family, Quote, SourceEntry
 from generator.pipeline import Edition, make_dossier
 from generator.spans import overlap, witness
 
@@ -141,6 +141,41 @@ def test_the_hope_is_one_family_of_three(example: Edition) -> None:
     assert set(family.quotes) == {quote.id for quote in hopes}
     assert family.speaker == "hua-chunying"
     assert family.base != next(quote.id for quote in hopes if quote.source == "afp-report")
+
+
+def family_with(example: Edition, words: str) -> Family:
+    (quote,) = (quote for quote in quotes_with(example, words) if quote.kind != "indirect")
+    return next(family for family in example.dossier.families if family.id == quote.family)
+
+
+def substitutions(family: Family) -> set[tuple[str, str]]:
+    return {
+        (variant.base.text, variant.reading.text)
+        for reading in family.readings
+        for variant in reading.variants
+        if variant.kind == "substituted"
+    }
+
+
+def test_the_statement_at_the_briefing_is_told_by_three_with_their_substitutions(example: Edition) -> None:
+    hope, victim = family_with(example, "screen out what is actually"), family_with(example, "fake and ugly")
+    for family in (hope, victim):
+        assert family.speaker == "hua-chunying"
+        sources = {quote.source for quote in example.dossier.quotes if quote.id in family.quotes}
+        assert sources == {"21-january-report", "afp-report", "undated-report"}
+    assert {("can", "will"), ("impartiality", "fairness"), ("false information", "actually disinformation")} <= (
+        substitutions(hope)
+    )
+    assert ("false", "fake") in substitutions(victim)
+    pieces = [v for reading in victim.readings for v in reading.variants if v.base.text == "pieces of"]
+    assert [variant.kind for variant in pieces] == ["elided"]
+
+
+def test_the_post_and_its_denial_are_two_utterances(example: Edition) -> None:
+    post = family_with(example, "minds of [Uyghur] women")
+    denials = [quote for quote in quotes_with(example, "emancipated") if quote.speaker == "mike-pompeo"]
+    assert denials and all(quote.id not in post.quotes for quote in denials)
+    assert {quote.source for quote in denials} == {"epoch-times-report"}
 
 
 def test_unclosed_quotations_do_not_swallow_the_writer(example: Edition) -> None:

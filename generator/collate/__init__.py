@@ -8,8 +8,11 @@ In: annotated sources, people's decisions. Out: a dossier, problems. Never: read
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from generator.collate.actors import group_actors
 from generator.collate.applied import put_together
+from generator.collate.credits import group_credits
 from generator.collate.dates import resolve_dates
 from generator.collate.decided_actors import split_actors
 from generator.collate.decided_families import decide_families
@@ -37,8 +40,10 @@ def collate(
     readings, split = split_actors(readings, decisions)
     cast = group_actors(readings, decisions)
     sharing = compare_reuse(readings)
+    sharing = replace(sharing, clusters=sharing.clusters + group_credits(readings, cast.actors))
     quotes, spoken = decide_speakers(link_quotes(readings, cast), cast, decisions, finder)
-    families, joined = decide_families(readings, group_families(readings, quotes), quotes, decisions, finder)
+    families = group_families(readings, quotes, cast.actors)
+    families, joined = decide_families(readings, families, quotes, decisions, finder, cast.actors)
     quotes = with_families(quotes, families)
     shared_days = find_shared_days(readings, quotes, families)
     publications = date_publications(readings, shared_days)

@@ -94,9 +94,3 @@ def make_cluster(
         spans=spans,
         curated=None,
     )
-
-
-def independent(witnesses: Iterable[str], clusters: Iterable[Cluster]) -> int:
-    """How many witnesses are left after those of one cluster count once."""
-    cluster_of = {member: cluster.id for cluster in clusters for member in cluster.members}
-    return len({cluster_of.get(witness, witness) for witness in witnesses})

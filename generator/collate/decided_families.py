@@ -16,7 +16,7 @@ from generator.collate.applied import Applied, put_together, stale
 from generator.collate.families import group_families, join_family
 from generator.collate.meant import Search, locate_quotes, make_search
 from generator.family_ids import VERBATIM
-from generator.model import AnnotatedSource, Decided, Decisions, Family, QuotationDecision, Quote, Record
+from generator.model import Actor, AnnotatedSource, Decided, Decisions, Family, QuotationDecision, Quote, Record
 from generator.problems import Problem, error
 from generator.wording import Finder
 
@@ -54,6 +54,7 @@ def decide_families(
     quotes: Sequence[Quote],
     decisions: Decisions,
     finder: Finder,
+    actors: Sequence[Actor] = (),
 ) -> tuple[tuple[Family, ...], Applied]:
     """The families as people joined and parted them, sorted by id. A family of one quote is none."""
     wanted = [decision for decision in decisions.quotations if decision.merge or decision.split]
@@ -62,7 +63,7 @@ def decide_families(
     entries = check_parting([read_entry(decision, search) for decision in wanted], ground)
     left = mates_left(entries, ground)
     if left:
-        families = group_families(readings, [quote for quote in quotes if quote.id not in left])
+        families = group_families(readings, [quote for quote in quotes if quote.id not in left], actors)
     entries, groups = join_groups(entries, group_of(families), left, search)
     made = make_families(families, groups, quotes, ground.utterances, left)
     applied = put_together(with_decided(entry, ground.utterances) for entry in entries)

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator import edtf
 from generator.collate.actors import Cast, actors_within
 from generator.collate.applied import NOTHING, Applied
-from generator.collate.clusters import independent
 from generator.collate.decided_events import decide_events, join_reasons
 from generator.collate.findings import Evidence, Finding, find_findings, gather, ids_of, report_of
 from generator.collate.reuse import Sharing
+from generator.dependence import count_independent
 from generator.model import (
     NO_DECISIONS,
     AnnotatedSource,
@@ -84,7 +84,7 @@ def make_event(evidence: Evidence, finding: Finding, addresses: Mapping[str, str
         places=tuple(sorted(actor for actor in named if evidence.kinds[actor] == "place")),
         reports=finding.reports,
         witnesses=len(witnesses),
-        independent=independent(witnesses, evidence.sharing.clusters),
+        independent=count_independent(finding.reports, evidence.sharing.clusters),
         first_reported=find_first(evidence, witnesses),
         conflicts=finding.conflicts,
         basis=finding.basis,

@@ -1,175 +1,96 @@
-"""Families: one utterance as several witnesses render it.
+"""Families: one utterance as several witnesses tell it.
 
-In: annotated sources, quotes with their speakers. Out: families, sorted. Never: joins what different people said, or
-what one witness says twice; a family grows around its longest reading and never along a chain.
+In: annotated sources, quotes with their speakers, actors. Out: families, sorted. Never: compares words itself.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
-from generator.collate.likeness import compare_words
-from generator.collate.occasions import days_apart, read_days
-from generator.collate.sameness import RENDERED_WORDS, compare_occasions, compare_speakers, is_echo, is_one_utterance
+from generator.collate.renderings import Field, Groups, group_renderings, make_field, stand_in
+from generator.collate.retellings import Ground, Told, find_retellings, matter_of
+from generator.collate.settings import Setting
 from generator.collate.variants import compare_readings
-from generator.collate.wordings import Wording, read_wording
+from generator.collate.wordings import Wording, join_wordings, read_wording
 from generator.family_ids import VERBATIM, family_id
-from generator.model import AnnotatedSource, Family, Quote, Reading, Record
+from generator.model import Actor, AnnotatedSource, Family, Quote, Reading
 from generator.spans import witness
 
-FEWEST_WORDS = 4  # fewer words are anybody's
-MOST_WORDS = 2000  # a longer "quotation" is a mark that was never closed, and slow to compare
-GRAM = 3  # words in a row that two readings must share to be compared
-COMMON = 200  # wordings that share three words in a row: more, and they are a phrase of the language
-HALF = 0.5  # of a piece must stand in the base, where all pieces of an utterance together match it
+Pieces = tuple[Quote, ...]  # of one utterance, in text order
 
-Gram = tuple[str, ...]
+PLAIN = Setting()
+NONE: Mapping[str, Setting] = {}
 
 
-class Unit(Record, frozen=True, kw_only=True):
-    """What is compared with a base: one quote, or all pieces of an utterance joined."""
+def group_families(
+    readings: Sequence[AnnotatedSource], quotes: Sequence[Quote], actors: Sequence[Actor] = ()
+) -> tuple[Family, ...]:
+    """The families of at least two witnesses, sorted by id. They do not depend on the order of readings and quotes.
 
-    quotes: tuple[Quote, ...]
-    words: tuple[str, ...]
-
-
-class Field(Record, frozen=True, kw_only=True):
-    """All that can be compared: wordings by quote id, units, which of them hold three words in a row, days."""
-
-    wordings: Mapping[str, Wording]
-    units: tuple[Unit, ...]
-    grams: Mapping[Gram, tuple[int, ...]]
-    days: Mapping[str, date]
-
-
-def group_families(readings: Sequence[AnnotatedSource], quotes: Sequence[Quote]) -> tuple[Family, ...]:
-    """The families of at least two witnesses, sorted by id. They do not depend on the order of readings and quotes."""
-    field = make_field(readings, quotes)
-    taken: set[str] = set()
-    told: dict[str, set[str]] = defaultdict(set)  # by witness: the bases of the utterances that it renders
-    families = []
-    for base in sorted(field.units, key=order_of_bases):
-        if len(base.quotes) > 1 or len(base.words) < FEWEST_WORDS or base.quotes[0].id in taken:
-            continue
-        members = find_members(base, field, taken, told)
-        if members:
-            family = make_family(base.quotes[0], members, field.wordings)
-            taken.update(family.quotes)
-            for quote in (base.quotes[0], *members):
-                told[witness(quote)].add(family.base)
-            families.append(family)
+    First those who quote an utterance at length; then those who quote scraps of it; then those who tell it in their
+    own words, also where only one witness quotes it.
+    """
+    field = make_field(readings, quotes, actors)
+    groups = dict(group_renderings(field))
+    ground = Ground(settings=field.settings, told=list_told(groups))
+    scraps = left_over(utterances_of(quotes, VERBATIM), groups)
+    groups |= {quote: () for pieces in scraps for quote in pieces}
+    groups = add(groups, find_retellings(tell(groups, field), [tell_of(one, field) for one in scraps], ground))
+    reported = [tell_of(pieces, field) for pieces in utterances_of(quotes, ("indirect",))]
+    groups = add(groups, find_retellings(tell(groups, field), reported, ground))
+    families = (
+        make_family(base, members, field.wordings, field.settings) for base, members in groups.items() if members
+    )
     return tuple(sorted(families, key=lambda family: family.id))
 
 
-def order_of_bases(unit: Unit) -> tuple[int, str, int]:
-    """The longest first, then by source and start."""
-    return -len(unit.words), unit.quotes[0].source, unit.quotes[0].start
+def place(quote: Quote) -> tuple[str, int]:
+    """Where a quote sorts."""
+    return quote.source, quote.start
 
 
-def make_field(readings: Sequence[AnnotatedSource], quotes: Sequence[Quote]) -> Field:
-    """The direct and mixed quotes, ready to be compared."""
-    direct = sorted((q for q in quotes if q.kind in VERBATIM), key=lambda quote: (quote.source, quote.start))
-    wordings = {quote.id: read_wording(quote.text, quote.start) for quote in direct}
-    units = list_units(direct, wordings)
-    return Field(wordings=wordings, units=units, grams=index_grams(units), days=read_days(readings))
+def utterances_of(quotes: Sequence[Quote], kinds: Sequence[str]) -> list[Pieces]:
+    """The pieces of each utterance that are of these kinds, in text order."""
+    found: dict[tuple[str, str], list[Quote]] = defaultdict(list)
+    for quote in sorted(quotes, key=place):
+        if quote.kind in kinds:
+            found[quote.source, quote.utterance].append(quote)
+    return [tuple(pieces) for pieces in found.values()]
 
 
-def list_units(quotes: Sequence[Quote], wordings: Mapping[str, Wording]) -> tuple[Unit, ...]:
-    """Each quote that is not too long as a unit, and each utterance of several pieces."""
-    utterances: dict[str, list[Quote]] = defaultdict(list)
-    for quote in quotes:
-        utterances[quote.utterance].append(quote)
-    groups = [(quote,) for quote in quotes] + [tuple(pieces) for pieces in utterances.values() if len(pieces) > 1]
-    units = (Unit(quotes=group, words=joined_words(group, wordings)) for group in groups)
-    return tuple(unit for unit in units if len(unit.words) <= MOST_WORDS)
+def left_over(utterances: Sequence[Pieces], groups: Groups) -> list[Pieces]:
+    """The utterances of which no piece stands in a group."""
+    taken = {quote.id for base, members in groups.items() for quote in (base, *members)}
+    return [pieces for pieces in utterances if not any(quote.id in taken for quote in pieces)]
 
 
-def joined_words(quotes: Sequence[Quote], wordings: Mapping[str, Wording]) -> tuple[str, ...]:
-    """The words of several pieces, one after the other."""
-    return tuple(word for quote in quotes for word in wordings[quote.id].words)
-
-
-def grams_of(words: Sequence[str]) -> Iterator[Gram]:
-    """Every three words in a row."""
-    return (tuple(words[index : index + GRAM]) for index in range(len(words) - GRAM + 1))
-
-
-def index_grams(units: Sequence[Unit]) -> dict[Gram, tuple[int, ...]]:
-    """The units in which each three words in a row stand, left out those that too many different wordings share."""
-    holders: dict[Gram, dict[int, None]] = defaultdict(dict)
-    for index, unit in enumerate(units):
-        for gram in grams_of(unit.words):
-            holders[gram][index] = None
+def add(groups: Groups, found: Mapping[str, Sequence[Quote]]) -> Groups:
+    """The groups with what was found for their bases. What joins another group is no base, and nothing joins it."""
+    joined = {quote.id for retold in found.values() for quote in retold}
     return {
-        gram: tuple(indexes)
-        for gram, indexes in holders.items()
-        if len(indexes) <= COMMON or len({units[index].words for index in indexes}) <= COMMON
+        base: tuple(sorted((*members, *found.get(base.id, ())), key=place))
+        for base, members in groups.items()
+        if base.id not in joined
     }
 
 
-def find_members(base: Unit, field: Field, taken: set[str], told: Mapping[str, set[str]]) -> tuple[Quote, ...]:
-    """The quotes that render the base's utterance, sorted; empty where no other witness has one.
-
-    The base's own witness may echo it, too. A quote of another family is left there.
-    """
-    own = base.quotes[0]
-    near = Counter(index for gram in set(grams_of(base.words)) for index in field.grams.get(gram, ()))
-    if all(witness(quote) == witness(own) for index in near for quote in field.units[index].quotes):
-        return ()
-    found: dict[str, Quote] = {}
-    for index in sorted(near):
-        unit = field.units[index]
-        if not is_worth_comparing(unit, base, near[index]):
-            continue
-        free = [quote for quote in unit.quotes if quote.id not in taken and quote.id != own.id]
-        if free and renders(unit, base, field, told):
-            found |= {quote.id: quote for quote in free if len(unit.quotes) == 1 or stands_in(quote, base, field)}
-    members = with_one_speaker(own, sorted(found.values(), key=lambda quote: (quote.source, quote.start)))
-    return members if any(witness(quote) != witness(own) for quote in members) else ()
+def tell(groups: Groups, field: Field) -> list[Told]:
+    """The bases as retellings are held against them."""
+    return [tell_of((base,), field) for base in groups]
 
 
-def is_worth_comparing(unit: Unit, base: Unit, shared: int) -> bool:
-    """Whether two wordings that share so many stretches of three words can be one utterance at all.
-
-    What one person said, told in other words, may share one stretch only.
-    """
-    speakers = compare_speakers(unit.quotes[0], base.quotes[0])
-    retold = speakers == "same" and min(len(unit.words), len(base.words)) >= RENDERED_WORDS
-    return speakers != "different" and (shared > 1 or retold)
+def tell_of(quotes: Sequence[Quote], field: Field) -> Told:
+    """Some quotes of one utterance as they are weighed."""
+    wording = join_wordings([field.wordings[quote.id] for quote in quotes])
+    return Told(quotes=tuple(quotes), matter=matter_of(wording, field.settings[quotes[0].id].language))
 
 
-def renders(unit: Unit, base: Unit, field: Field, told: Mapping[str, set[str]]) -> bool:
-    """Whether a unit is the base's utterance. Two witnesses that share another utterance report one occasion."""
-    own, other = base.quotes[0], unit.quotes[0]
-    likeness = compare_words(unit.words, base.words)
-    if witness(own) == witness(other):
-        return len(unit.quotes) == 1 and is_echo(likeness)
-    met = told.get(witness(own), set()) & told.get(witness(other), set())
-    occasion = compare_occasions(0 if met else days_apart(own, other, field.days))
-    return is_one_utterance(likeness, compare_speakers(own, other), occasion)
-
-
-def stands_in(quote: Quote, base: Unit, field: Field) -> bool:
-    """Whether a piece of a matching utterance itself stands in the base."""
-    return compare_words(field.wordings[quote.id].words, base.words).containment >= HALF
-
-
-def with_one_speaker(base: Quote, members: Sequence[Quote]) -> tuple[Quote, ...]:
-    """The members without those of another speaker than the base's, or than most members' where it has none."""
-    speaker = speaker_of(base, members)
-    return tuple(quote for quote in members if quote.speaker in (None, speaker))
-
-
-def speaker_of(base: Quote, members: Sequence[Quote]) -> str | None:
-    """The speaker of the base, else the one that most members name; of equally many the first by id."""
-    named = Counter(quote.speaker for quote in members if quote.speaker)
-    return base.speaker or min(named, key=lambda speaker: (-named[speaker], speaker), default=None)
-
-
-def only_speaker(quotes: Iterable[Quote]) -> str | None:
-    """The speaker of those quotes that name one, None where they name several or none does."""
-    named = {quote.speaker for quote in quotes if quote.speaker}
-    return named.pop() if len(named) == 1 else None
+def list_told(groups: Groups) -> dict[str, set[str]]:
+    """By witness the bases of the utterances that it renders."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for base, members in groups.items():
+        for quote in (base, *members):
+            told[witness(quote)].add(base.id)
+    return told
 
 
 def join_family(quotes: Sequence[Quote], pieces: Sequence[Quote]) -> Family:
@@ -180,20 +101,23 @@ def join_family(quotes: Sequence[Quote], pieces: Sequence[Quote]) -> Family:
     wordings = {quote.id: read_wording(quote.text, quote.start) for quote in (*quotes, *pieces)}
     verbatim = [quote for quote in quotes if quote.kind in VERBATIM]
     base = min(verbatim or quotes, key=lambda quote: (-len(wordings[quote.id].words), quote.source, quote.start))
-    words = wordings[base.id].words
-    following = [piece for piece in pieces if compare_words(wordings[piece.id].words, words).containment >= HALF]
+    own = wordings[base.id]
+    following = [piece for piece in pieces if stand_in(wordings[piece.id], own)]
     members = (quote for quote in (*quotes, *following) if quote != base)
-    return make_family(base, sorted(members, key=lambda quote: (quote.source, quote.start)), wordings)
+    return make_family(base, sorted(members, key=place), wordings)
 
 
-def make_family(base: Quote, members: Sequence[Quote], wordings: Mapping[str, Wording]) -> Family:
-    """The family of a base and its members. Its id is that of the first of them by source and start."""
-    quotes = sorted((base, *members), key=lambda quote: (quote.source, quote.start))
-    first, *others = (family_id(quote.id) for quote in quotes)
+def make_family(
+    base: Quote, members: Sequence[Quote], wordings: Mapping[str, Wording], settings: Mapping[str, Setting] = NONE
+) -> Family:
+    """The family of a base and its members. Its id is that of the first of those in quotation marks, if there are."""
+    quotes = sorted((base, *members), key=place)
+    known = [quote for quote in quotes if quote.kind in VERBATIM] or quotes
+    first, *others = (family_id(quote.id) for quote in known)
     return Family(
         id=first,
         aliases=tuple(sorted(others)),
-        speaker=only_speaker(quotes),
+        speaker=one_speaker(quotes, settings),
         quotes=tuple(quote.id for quote in quotes),
         base=base.id,
         readings=tuple(
@@ -202,3 +126,15 @@ def make_family(base: Quote, members: Sequence[Quote], wordings: Mapping[str, Wo
         ),
         curated=None,
     )
+
+
+def one_speaker(quotes: Sequence[Quote], settings: Mapping[str, Setting]) -> str | None:
+    """The speaker of those quotes that name one, None where they name several or none does.
+
+    A body counts as named by whoever speaks for it, and a pronoun only where no quote has a name.
+    """
+    speaking = [quote for quote in quotes if quote.speaker]
+    named = {quote.speaker for quote in speaking if settings.get(quote.id, PLAIN).by_name}
+    bodies = {body for quote in speaking for body in settings.get(quote.id, PLAIN).bodies}
+    found = named - bodies or named or {quote.speaker for quote in speaking}
+    return found.pop() if len(found) == 1 else None

@@ -1,25 +1,30 @@
 """How alike two wordings are: how much of the shorter one stands in the longer one, word for word.
 
-In: two sequences of words. Out: a likeness, the stretches that agree. Never: characters; two words are the same or not.
+In: two sequences of words. Out: a likeness. Never: characters; two words are the same or not.
 """
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel, LCSseq
+from rapidfuzz.distance import LCSseq
 
+from generator.collate.alignment import Block, as_text, matching_blocks
+from generator.collate.wordings import Wording
 from generator.model import Record
 
-Block = tuple[int, int, int]  # where a stretch starts in either sequence, and its length
-
-FIRST_CODE = 0x10000  # a character for each distinct word, beyond the range that cannot be encoded
+REPLACED = 6  # words for which an editor's can stand: more, and the gap is no mere touch
 
 
 class Likeness(Record, frozen=True, kw_only=True):
     """Figures in words: both lengths, how many words agree in order in stretches (`aligned`), one by one (`in_order`),
     in any order (`shared`), and the longest stretch (`run`). `overlaps` says that this stretch ends one wording and
-    starts the other: two cuts of one text."""
+    starts the other: two cuts of one text.
+
+    Words that an editor put in, and those for which they stand, do not count and part no stretch; neither does an
+    ellipsis where the other wording has the words that are left out.
+    """
 
     shorter: int
     longer: int
@@ -35,76 +40,74 @@ class Likeness(Record, frozen=True, kw_only=True):
         return self.aligned / self.shorter if self.shorter else 0.0
 
 
-def compare_words(a: Sequence[str], b: Sequence[str]) -> Likeness:
-    """How alike two wordings are; the order of the two does not matter.
+class Gap(NamedTuple):
+    """The words of either wording between two stretches that agree, or at an end: half-open indexes, maybe empty."""
 
-    >>> compare_words("we do hope so".split(), "and we do hope so".split()).containment
-    1.0
-    """
-    codes = as_text(a, b)
-    blocks = blocks_of(*codes)
-    first, second, run = max(blocks, key=lambda block: block[2], default=(0, 0, 0))
+    a_start: int
+    a_end: int
+    b_start: int
+    b_end: int
+
+
+def compare_words(a: Wording, b: Wording) -> Likeness:
+    """How alike two wordings are; the order of the two does not matter."""
+    blocks = matching_blocks(a.words, b.words)
+    gaps = list_gaps(blocks, len(a.words), len(b.words))
+    lengths = [
+        len(a.words) - sum(count_skipped(a, gap[:2], b, gap[2:]) for gap in gaps),
+        len(b.words) - sum(count_skipped(b, gap[2:], a, gap[:2]) for gap in gaps),
+    ]
+    first, last, run = longest_run(blocks, gaps, a, b)
     return Likeness(
-        shorter=min(len(a), len(b)),
-        longer=max(len(a), len(b)),
+        shorter=min(lengths),
+        longer=max(lengths),
         aligned=sum(length for _, _, length in blocks),
-        in_order=LCSseq.similarity(*codes),
-        shared=(Counter(a) & Counter(b)).total(),
+        in_order=LCSseq.similarity(*as_text(a.words, b.words)),
+        shared=(Counter(a.words) & Counter(b.words)).total(),
         run=run,
-        overlaps=(first == 0 and second + run == len(b)) or (second == 0 and first + run == len(a)),
+        overlaps=(first[0] == 0 and last[1] == len(b.words)) or (first[1] == 0 and last[0] == len(a.words)),
     )
 
 
-def matching_blocks(a: Sequence[str], b: Sequence[str]) -> list[Block]:
-    """The stretches of words that agree in order, the shorter wording laid beside where it fits best in the longer one.
+def list_gaps(blocks: Sequence[Block], a: int, b: int) -> list[Gap]:
+    """What stands before, between and behind the stretches, one more than there are stretches."""
+    edges = [(0, 0, 0), *blocks, (a, b, 0)]
+    return [Gap(one[0] + one[2], two[0], one[1] + one[2], two[1]) for one, two in pairwise(edges)]
 
-    A single word that agrees far from its neighbours is chance and left out.
+
+def count_skipped(own: Wording, ours: tuple[int, ...], other: Wording, theirs: tuple[int, ...]) -> int:
+    """How many words of one side of a gap are no words of the speaker's to compare.
+
+    An editor put them in, or put others in their place.
     """
-    return blocks_of(*as_text(a, b))
+    if ours[1] - ours[0] <= REPLACED and is_added(other, *theirs):
+        return ours[1] - ours[0]
+    return len(own.added & set(range(*ours)))
 
 
-def blocks_of(a: str, b: str) -> list[Block]:
-    """The same for wordings of which each word is a character."""
-    if len(a) > len(b):
-        return [(first, second, length) for second, first, length in blocks_of(b, a)]
-    near, whole = align_near(a, b), align(a, b, 0)
-    chosen = near if words_in(near) >= words_in(whole) else whole
-    return [block for index, block in enumerate(chosen) if block[2] > 1 or is_close(chosen, index, len(a), len(b))]
+def is_added(wording: Wording, start: int, end: int) -> bool:
+    """Whether a stretch is an editor's, all of it."""
+    return start < end and wording.added.issuperset(range(start, end))
 
 
-def words_in(blocks: Sequence[Block]) -> int:
-    """How many words the stretches hold."""
-    return sum(length for _, _, length in blocks)
+def longest_run(
+    blocks: Sequence[Block], gaps: Sequence[Gap], a: Wording, b: Wording
+) -> tuple[tuple[int, int], tuple[int, int], int]:
+    """Where the longest run of words that agree starts and ends in both, and how many of its words agree."""
+    best = ((0, 0), (0, 0), 0)
+    start, run = (0, 0), 0
+    for (first, second, length), gap in zip(blocks, gaps, strict=False):
+        start, run = (start, run + length) if run and parts_nothing(gap, a, b) else ((first, second), length)
+        best = max(best, (start, (first + length, second + length), run), key=lambda found: found[2])
+    return best
 
 
-def align(short: str, long: str, offset: int) -> list[Block]:
-    """The stretches that agree in order in the longest common sequence; `offset` is where `long` was cut."""
-    codes = Indel.opcodes(short, long)
-    return [(c.src_start, c.dest_start + offset, c.src_end - c.src_start) for c in codes if c.tag == "equal"]
-
-
-def align_near(short: str, long: str) -> list[Block]:
-    """The same inside that window of the longer wording which is most like the shorter one."""
-    window = fuzz.partial_ratio_alignment(short, long)
-    if window is None:
-        return []
-    part, place = short[window.src_start : window.src_end], long[window.dest_start : window.dest_end]
-    return [
-        (first + window.src_start, second, length) for first, second, length in align(part, place, window.dest_start)
-    ]
-
-
-def is_close(blocks: Sequence[Block], index: int, a: int, b: int) -> bool:
-    """Whether a stretch of one word has a neighbour or an end of both wordings at most one word away."""
-    first, second, length = blocks[index]
-    before = blocks[index - 1] if index else (0, 0, 0)
-    behind = blocks[index + 1] if index + 1 < len(blocks) else (a, b, 0)
-    gap_before = max(first - before[0] - before[2], second - before[1] - before[2])
-    gap_behind = max(behind[0] - first - length, behind[1] - second - length)
-    return min(gap_before, gap_behind) <= 1
-
-
-def as_text(a: Sequence[str], b: Sequence[str]) -> tuple[str, str]:
-    """Both wordings with one character for each distinct word, so that aligning characters aligns words."""
-    codes = {word: chr(code) for code, word in enumerate(dict.fromkeys((*a, *b)), start=FIRST_CODE)}
-    return "".join([codes[word] for word in a]), "".join([codes[word] for word in b])
+def parts_nothing(gap: Gap, a: Wording, b: Wording) -> bool:
+    """Whether what stands between two stretches is an editor's, or left out by one side at an ellipsis."""
+    ours, theirs = gap[:2], gap[2:]
+    for own, side, others in ((a, ours, theirs), (b, theirs, ours)):
+        if is_added(own, *side) and others[1] - others[0] <= REPLACED:
+            return True
+        if side[0] == side[1] and side[0] in own.gaps:
+            return True
+    return False

@@ -1,14 +1,14 @@
 """When a witness appeared, as far as its text or a person says so: what tells a repeated sentence from a quoted one.
 
-In: annotated sources, quotes. Out: days apart, None where either is not known to the day. Never: infers a date.
+In: annotated sources. Out: days by witness, None where one is not known to the day. Never: infers a date.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from generator.model import AnnotatedSource, PublicationDate, Quote
-from generator.spans import witness
+from generator.model import AnnotatedSource, PublicationDate
 
+SAME_NEWS = 3  # days within which two texts can report one occasion
 SURE = ("stated", "curated")
 DAY = len("2021-01-07")
 
@@ -32,9 +32,3 @@ def day_of(published: PublicationDate | None) -> date | None:
         return date.fromisoformat(published.edtf)
     except ValueError:  # an EDTF value of this length that is no day: "2021-01~/"
         return None
-
-
-def days_apart(a: Quote, b: Quote, days: Mapping[str, date]) -> int | None:
-    """How many days lie between the publication of two quotes' witnesses, None where either day is not known."""
-    first, second = days.get(witness(a)), days.get(witness(b))
-    return abs((first - second).days) if first and second else None

@@ -8,13 +8,22 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.collate.clusters import Shared, group_clusters
 from generator.collate.passages import Passage, grow, similarity, without_stock
-from generator.collate.shingles import Text, find_places, find_seeds, find_stock, read_texts, to_sentence_edges
+from generator.collate.shingles import (
+    SHINGLE,
+    Text,
+    find_places,
+    find_seeds,
+    find_stock,
+    read_texts,
+    to_sentence_edges,
+)
 from generator.model import AnnotatedSource, Cluster, Overlap, Record, Reuse, Source
 from generator.spans import cut
 
 LEAST_WORDS = 12  # shorter agreements are as often a turn of phrase as a copy
 LEAST_OWN = 8  # words of a passage that are neither quoted nor stock: what is wholly one or the other is no copy
 LEAST_SIMILARITY = 0.45  # a passage that agrees less is two texts on one matter
+STOCK = b"\1" * SHINGLE  # a run of words all of which are stock: two texts that share no others share no passage
 NEAR_EDGE = 2  # words between a passage's end and its sentence's that are taken in
 
 
@@ -48,6 +57,8 @@ def list_shared(texts: Sequence[Text]) -> list[Shared]:
     stock = find_stock(places, texts)
     found = []
     for (a, b), seeds in sorted(find_seeds(places).items()):
+        if all(stock[a][i : i + SHINGLE] == STOCK for i, _ in seeds):
+            continue
         for grown in grow(texts[a], texts[b], seeds):
             passage = without_stock(grown, stock[a], stock[b])
             if is_copied(texts[a], texts[b], passage, stock[a], stock[b]):

@@ -6,11 +6,13 @@ or marks as differences.
 
 from collections.abc import Sequence
 
-from generator.collate.likeness import Block, matching_blocks
+from generator.collate.alignment import Block, matching_blocks, weighted_blocks
 from generator.collate.wordings import Wording
 from generator.model import Quote, Record, Span, Variant, VariantKind
 from generator.spans import bare
 
+ALIKE = 0.85  # share of the shorter wording in long stretches from which on no weighing is needed
+MUCH = 1  # times as many words of the base as stand against them: so many are not all replaced
 REORDERED = 6  # places of variation that one change of order can make
 
 
@@ -33,6 +35,7 @@ def compare_readings(base: Quote, quote: Quote, base_wording: Wording, wording: 
         return (Variant(kind="indirect", base=bare(base), reading=bare(quote)),)
     changes = join_reordered(find_changes(base_wording.words, wording.words), base_wording.words, wording.words)
     changes = [part for change in changes for part in split_at_gap(change, wording.gaps)]
+    changes = [part for change in changes for part in split_at_edge(change, wording)]
     return tuple(
         Variant(
             kind=kind_of(change, base_wording, wording),
@@ -48,11 +51,39 @@ def find_changes(base: Sequence[str], words: Sequence[str]) -> list[Change]:
     end: Block = (len(base), len(words), 0)
     at, place = 0, 0
     changes = []
-    for first, second, length in (*matching_blocks(base, words), end):
+    for first, second, length in (*agreeing(base, words), end):
         if first > at or second > place:
             changes.append(Change(base_start=at, base_end=first, start=place, end=second))
         at, place = first + length, second + length
     return changes
+
+
+def agreeing(base: Sequence[str], words: Sequence[str]) -> list[Block]:
+    """The stretches that agree, by the weight of their words where there are few."""
+    blocks = matching_blocks(base, words)
+    alike = sum(length for _, _, length in blocks) >= ALIKE * min(len(base), len(words))
+    return blocks if alike else weighted_blocks(base, words)
+
+
+def split_at_edge(change: Change, wording: Wording) -> list[Change]:
+    """A change at an end of the reading parted into what stands for other words there, and what of the base is cut."""
+    longer = (change.base_end - change.base_start) - (change.end - change.start)
+    whole = change.start == 0 and change.end == len(wording.words)
+    if longer <= MUCH * (change.end - change.start) or change.start == change.end or whole:
+        return [change]
+    if change.start == 0:
+        cut = change.base_start + longer
+        return [
+            Change(base_start=change.base_start, base_end=cut, start=0, end=0),
+            Change(base_start=cut, base_end=change.base_end, start=0, end=change.end),
+        ]
+    if change.end == len(wording.words):
+        cut = change.base_end - longer
+        return [
+            Change(base_start=change.base_start, base_end=cut, start=change.start, end=change.end),
+            Change(base_start=cut, base_end=change.base_end, start=change.end, end=change.end),
+        ]
+    return [change]
 
 
 def split_at_gap(change: Change, gaps: frozenset[int]) -> list[Change]:

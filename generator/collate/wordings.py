@@ -4,24 +4,29 @@ In: text and where it starts. Out: words with their places. Never: changes a wor
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from generator.model import Record
 
 CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 WORD = re.compile(rf"[{CJK}]|\[?[^\W{CJK}]+(?:['’\[\]]+[^\W{CJK}]+)*\]?|…|\.(?:\s?\.)+")
 NOTE = re.compile(r"\[\s?sic\s?[.!]?\]", re.IGNORECASE)
+ADDED = re.compile(r"(?<!\w)\[[^\[\]]{1,120}\](?!\w)")
 
 
 class Wording(Record, frozen=True, kw_only=True):
     """Words in the form in which they are compared, and the half-open offsets of each in the source.
 
     An editor's brackets are dropped and their words kept; "[sic]" is no word. `gaps` are the indexes of the words
-    before which an ellipsis stands, `len(words)` where one stands at the end.
+    before which an ellipsis stands, `len(words)` where one stands at the end. `added` are the indexes of words that
+    are an editor's and stand whole in brackets: put in, or put for others.
     """
 
     words: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
-    gaps: frozenset[int]
+    gaps: frozenset[int] = frozenset()
+    added: frozenset[int] = frozenset()
 
 
 def read_wording(text: str, start: int) -> Wording:
@@ -33,16 +38,41 @@ def read_wording(text: str, start: int) -> Wording:
     words: list[str] = []
     places: list[tuple[int, int]] = []
     gaps: set[int] = set()
+    added: set[int] = set()
     notes = [found.span() for found in NOTE.finditer(text)]
+    brackets = [found.span() for found in ADDED.finditer(text)]
     for found in WORD.finditer(text):
-        if any(first <= found.start() < last for first, last in notes):
+        if is_within(notes, found.start()):
             continue
         if found.group()[0] in "….":
             gaps.add(len(words))
             continue
+        if is_within(brackets, found.start()):
+            added.add(len(words))
         words.append(normal_word(found.group()))
         places.append((start + found.start(), start + found.end()))
-    return Wording(words=tuple(words), places=tuple(places), gaps=frozenset(gaps))
+    return Wording(words=tuple(words), places=tuple(places), gaps=frozenset(gaps), added=frozenset(added))
+
+
+def is_within(ranges: Sequence[tuple[int, int]], offset: int) -> bool:
+    """Whether one of the ranges, sorted and apart, holds the offset."""
+    index = bisect_right(ranges, offset, key=lambda place: place[0]) - 1
+    return index >= 0 and offset < ranges[index][1]
+
+
+def join_wordings(pieces: Sequence[Wording]) -> Wording:
+    """Several wordings as one, with a gap between each two: what stands between them was not quoted."""
+    words: list[str] = []
+    places: list[tuple[int, int]] = []
+    gaps: set[int] = set()
+    added: set[int] = set()
+    for piece in pieces:
+        at = len(words)
+        gaps |= {at + gap for gap in piece.gaps} | ({at} if at else set())
+        added |= {at + index for index in piece.added}
+        words += piece.words
+        places += piece.places
+    return Wording(words=tuple(words), places=tuple(places), gaps=frozenset(gaps), added=frozenset(added))
 
 
 def normal_word(word: str) -> str:

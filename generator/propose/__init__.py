@@ -14,6 +14,7 @@ from generator.propose.events import (
     propose_speakers_of_statements,
     propose_titles,
 )
+from generator.propose.labels import propose_labels
 from generator.propose.passages import Passages
 from generator.propose.quotations import propose_speakers, propose_translations
 
@@ -38,6 +39,7 @@ def propose(dossier: Dossier, readings: Sequence[AnnotatedSource]) -> str:
             *propose_speakers_of_statements(dossier, passages),
         ),
         "quotations": (*propose_speakers(dossier, passages), *propose_translations(dossier, passages)),
+        "labels": tuple(propose_labels(dossier, passages)),
     }
     written = [_section(name, entries) for name, entries in sections.items() if entries]
     return HEADER + ("".join(written) or EMPTY)

@@ -13,7 +13,7 @@ from generator.event_ids import report_ids
 from generator.family_ids import family_ids
 from generator.model import AnnotatedSource, Dossier, HandPage
 from generator.problems import Problem, Problems, error, in_order
-from generator.publish import links
+from generator.publish import links, tei
 from generator.publish.addresses import check_addresses
 from generator.publish.annotations import annotations_json
 from generator.publish.export import published_json
@@ -83,6 +83,7 @@ def make_exports(catalogue: Catalogue) -> dict[str, bytes]:
         "sources.bib": sources_bib(dossier),
         "sources.csl.json": sources_csl(dossier),
         **timeline_files(catalogue),
+        tei.NAME: tei.tei_xml(dossier, gate, catalogue.passages),
     }
 
 

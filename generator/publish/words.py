@@ -139,7 +139,7 @@ def witnesses_in_words(witnesses: int, independent: int) -> str:
 
 def why_counted_once(cluster: Cluster, names: Sequence[str]) -> str:
     """Why these members of a cluster count as one witness; at least two names."""
-    verb = "carry one text" if cluster.why == "shared text" else "credit one report"
+    verb = "carry one text" if cluster.why == "shared text" else "have this from one report, as they say,"
     return f"{listed(names)} {verb} and count once"
 
 

@@ -2,9 +2,9 @@
 
 from readings import read, read_posts
 
-from generator.collate.clusters import independent
 from generator.collate.reuse import compare_reuse
-from generator.model import AnnotatedSource
+from generator.dependence import count_independent
+from generator.model import AnnotatedSource, Span
 
 COPIED = (
     "The old harbour bridge was closed on Monday after divers found deep cracks in two of its piers. "
@@ -16,6 +16,11 @@ OTHER = "Bread is dear this year because the mill on the hill burned down in the
 def words(name: str, number: int) -> str:
     """A sentence of words that no other name has."""
     return " ".join(f"{name}{count}" for count in range(number)) + "."
+
+
+def reports(*witnesses: str) -> list[Span]:
+    named = [name.partition("#") for name in witnesses]
+    return [Span(source=id, part=part or None, start=0, end=1, text="x") for id, _, part in named]
 
 
 def members(*readings: AnnotatedSource) -> list[tuple[str, ...]]:
@@ -59,6 +64,6 @@ def test_a_cluster_shows_what_its_first_member_shares() -> None:
 
 def test_copies_count_once() -> None:
     (cluster,) = compare_reuse([read(COPIED, id="a"), read(COPIED, id="b")]).clusters
-    assert independent(["a", "b"], [cluster]) == 1
-    assert independent(["a", "b", "c", "d#1"], [cluster]) == 3
-    assert independent([], [cluster]) == 0
+    assert count_independent(reports("a", "b"), [cluster]) == 1
+    assert count_independent(reports("a", "b", "c", "d#1"), [cluster]) == 3
+    assert count_independent([], [cluster]) == 0

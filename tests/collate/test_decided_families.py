@@ -19,7 +19,7 @@ GIVEN = """
 Ann: We wait for wood and for the carter from Ulm, and so does the guild.
 Ann: The bread of the guild is good bread for all of us.
 == b
-Ann: We wait for wood and for the carter from Ulm.
+Ann: We wait for wood and for the one carter from Ulm.
 Ann: Our bread is fine.
 == c
 Ann: for the carter from Ulm, and so does the guild.

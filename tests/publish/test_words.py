@@ -53,7 +53,7 @@ def test_counts_of_witnesses(witnesses: int, independent: int, printed: str) -> 
     ("why", "names", "printed"),
     [
         ("shared text", ["B", "C"], "B and C carry one text and count once"),
-        ("credit", ["A", "C", "D"], "A, C and D credit one report and count once"),
+        ("credit", ["A", "C", "D"], "A, C and D have this from one report, as they say, and count once"),
     ],
 )
 def test_why_witnesses_count_once(why: str, names: list[str], printed: str) -> None:

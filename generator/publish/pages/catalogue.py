@@ -145,7 +145,12 @@ def make_catalogue(dossier: Dossier, gate: Gate, passages: Passages, frame: Fram
         dates=_by_id(dossier.dates),
         quotes=_by_id(dossier.quotes),
         families=_by_id(dossier.families),
-        clusters={member: cluster for cluster in dossier.clusters for member in cluster.members},
+        clusters={
+            member: cluster
+            for cluster in dossier.clusters
+            if cluster.why == "shared text"
+            for member in cluster.members
+        },
         events=events,
         undated=tuple(undated),
         volumes=volumes,

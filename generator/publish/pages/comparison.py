@@ -93,6 +93,7 @@ def comparison_page(catalogue: Catalogue) -> str:
         former=_former(catalogue),
         index=page.href(links.sources()),
         data=page.href(links.data("dossier.json")),
+        tei=page.href(links.data("utterances.tei.xml")),
     )
 
 
@@ -145,7 +146,7 @@ def _by_share(pair: Overlap) -> tuple[float, str, str]:
 def _cluster_lines(page: Page) -> tuple[ClusterLine, ...]:
     catalogue = page.catalogue
     lines = []
-    for cluster in catalogue.dossier.clusters:
+    for cluster in (one for one in catalogue.dossier.clusters if one.why == "shared text"):
         spans = {witness(span): span for span in reversed(cluster.spans)}
         members = [
             badge(page, spans[member]) if member in spans else witness_badge(page, member) for member in cluster.members

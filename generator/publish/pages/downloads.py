@@ -19,6 +19,8 @@ MEANINGS: Mapping[str, str] = {
     "schema.json": "what the fields are, as JSON Schema",
     "annotations.json": "every passage as a W3C Web Annotation selector: its words, what stands around them, its "
     "place, the hash of the file",
+    "utterances.tei.xml": "every utterance told by several witnesses, with its readings, as a critical apparatus in "
+    "TEI",
     "sources.bib": "the sources as BibTeX",
     "sources.csl.json": "the sources as CSL-JSON, for reference managers",
 }

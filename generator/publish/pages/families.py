@@ -14,7 +14,15 @@ from generator.publish.escape import for_html
 from generator.publish.pages.catalogue import find_statement_date, letter_order
 from generator.publish.pages.marks import Page, actor_link, badge, html, sigla, words_of
 from generator.publish.pages.ours import curated_fold, our_translation
-from generator.publish.pages.variants import Telling, kind_in_words, make_tellings, piece_of, trimmed
+from generator.publish.pages.variants import (
+    Telling,
+    find_places,
+    kind_in_words,
+    make_tellings,
+    piece_of,
+    trimmed,
+    varies_at,
+)
 from generator.publish.words import NOT_LISTED, SPEAKER_UNKNOWN, capital, counted
 
 LONGEST = "longest reading"
@@ -56,8 +64,6 @@ class FamilyView(Record, frozen=True, kw_only=True):
     decided: Markup
 
 
-Places = dict[tuple[int, int], list[tuple[Telling, Variant]]]
-
 
 def make_family(page: Page, family: Family) -> FamilyView:
     """A family with its base first, then the others by letter; pieces of one utterance are one reading."""
@@ -65,7 +71,7 @@ def make_family(page: Page, family: Family) -> FamilyView:
     tellings = make_tellings(family, page.catalogue.quotes)
     tellings.sort(key=lambda one: (letter_order(page.catalogue.sources[one.first.source].siglum), one.first.start))
     is_shown = page.catalogue.gate.allows(base)
-    places = _find_places(tellings, base) if is_shown else {}
+    places = find_places(tellings, base) if is_shown else {}
     readings = (_base_view(page, family, base, places), *(_reading_view(page, one, is_shown) for one in tellings))
     return FamilyView(
         id=family.id,
@@ -181,22 +187,11 @@ def _difference(page: Page, quote: Quote, variant: Variant) -> Markup:
     )
 
 
-def _find_places(tellings: Sequence[Telling], base: Quote) -> Places:
-    """The places of variation in the base, in its order, with who varies there."""
-    found: defaultdict[tuple[int, int], list[tuple[Telling, Variant]]] = defaultdict(list)
-    for telling in tellings:
-        for _, variants in telling.pieces:
-            for variant in variants:
-                if base.start <= variant.base.start and variant.base.end <= base.end:
-                    found[variant.base.start, variant.base.end].append((telling, variant))
-    return dict(sorted(found.items()))
-
-
 def _wordings(
     page: Page, base: Quote, place: Span, variants: Sequence[tuple[Telling, Variant]], tellings: Sequence[Telling]
 ) -> tuple[tuple[Markup, str], ...]:
     """The base's words with all who have them, then the other wordings with those who have these."""
-    agreeing = [base, *(telling.first for telling in tellings if not varies_at(telling, place))]
+    agreeing = [base, *(telling.first for telling in tellings if not varies_at(telling, (place.start, place.end)))]
     wordings = [(_wording(page, place), _letters(page, agreeing))]
     by_text: defaultdict[str, list[tuple[Telling, Variant]]] = defaultdict(list)
     for telling, variant in variants:
@@ -204,12 +199,6 @@ def _wordings(
     for same in by_text.values():
         wordings.append((_wording(page, same[0][1].reading), _letters(page, [one.first for one, _ in same])))
     return tuple(wordings)
-
-
-def varies_at(telling: Telling, place: Span) -> bool:
-    """Whether a reading has other words, or none, for some of a place of the base."""
-    ranges = (variant.base for _, variants in telling.pieces for variant in variants)
-    return any((base.start < place.end and place.start < base.end) or base == place for base in ranges)
 
 
 def _wording(page: Page, span: Span) -> Markup:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
+from generator.dependence import dependent_in
 from generator.edtf import in_words
 from generator.model import Conflict, ConflictValue, Event, Record, Report, Span
 from generator.publish.escape import for_html
@@ -78,13 +79,13 @@ def list_own(page: Page, event: Event, days: Mapping[str, str]) -> tuple[Own, ..
 
 def counted_why(catalogue: Catalogue, spans: Iterable[Span]) -> str:
     """Why some of the witnesses count once; "" where each stands for itself."""
-    names = witnesses_of(spans)
+    told = list(spans)
     reasons = []
-    for cluster in dict.fromkeys(catalogue.clusters[name].id for name in names if name in catalogue.clusters):
-        members = [name for name in names if name in catalogue.clusters and catalogue.clusters[name].id == cluster]
+    for cluster in catalogue.dossier.clusters:
+        members = set(dependent_in(told, cluster))
         if len(members) > 1:
-            letters_of = [witness_siglum(catalogue, name) for name in members]
-            reasons.append(why_counted_once(catalogue.clusters[members[0]], letters_of))
+            letters_of = [witness_siglum(catalogue, name) for name in witnesses_of(told) if name in members]
+            reasons.append(why_counted_once(cluster, letters_of))
     return "; ".join(reasons)
 
 

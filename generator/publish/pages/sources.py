@@ -249,7 +249,7 @@ def _counted_once(catalogue: Catalogue, source: SourceEntry) -> tuple[str, ...]:
     clusters = [
         cluster
         for cluster in catalogue.dossier.clusters
-        if any(member.partition("#")[0] == source.id for member in cluster.members)
+        if cluster.why == "shared text" and any(member.partition("#")[0] == source.id for member in cluster.members)
     ]
     return tuple(
         why_counted_once(cluster, [witness_siglum(catalogue, member) for member in cluster.members])

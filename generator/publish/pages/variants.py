@@ -5,6 +5,7 @@ What a piece lacks of the longest reading is no variation where another piece of
 In: a family, its quotations. Out: tellings. Never: markup, words of its own but the kind of a reading.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
@@ -27,6 +28,9 @@ class Telling(Record, frozen=True, kw_only=True):
     def first(self) -> Quote:
         """Its first piece."""
         return self.pieces[0][0]
+
+
+Places = dict[Range, list[tuple[Telling, Variant]]]  # by place in the base: who varies there, and how
 
 
 def make_tellings(family: Family, quotes: Mapping[str, Quote]) -> list[Telling]:
@@ -76,6 +80,23 @@ def _cut(variant: Variant, lacked: Sequence[Range], told: set[Range], base: Quot
     told.update(found)
     cut = [replace(variant, base=piece_of(base, *stretch)) for stretch in found]
     return [one for one in cut if any(char.isalnum() for char in one.base.text)]
+
+
+def find_places(tellings: Sequence[Telling], base: Quote) -> Places:
+    """The places of variation in the base, in its order, with who varies there."""
+    found: defaultdict[Range, list[tuple[Telling, Variant]]] = defaultdict(list)
+    for telling in tellings:
+        for _, variants in telling.pieces:
+            for variant in variants:
+                if base.start <= variant.base.start and variant.base.end <= base.end:
+                    found[variant.base.start, variant.base.end].append((telling, variant))
+    return dict(sorted(found.items()))
+
+
+def varies_at(telling: Telling, place: Range) -> bool:
+    """Whether a reading has other words, or none, for some of a place of the base."""
+    ranges = [(variant.base.start, variant.base.end) for _, variants in telling.pieces for variant in variants]
+    return any((start < place[1] and place[0] < end) or (start, end) == place for start, end in ranges)
 
 
 def kind_in_words(telling: Telling) -> str:
