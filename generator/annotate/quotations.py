@@ -50,6 +50,7 @@ def make_quotations(source: Source, found: Iterable[Finding]) -> tuple[Quotation
             via=finding.voice.via if finding.voice else (),
             cue=finding.voice.cue.text if finding.voice and finding.voice.cue else None,
             cue_span=finding.voice.cue if finding.voice else None,
+            cue_class=finding.voice.cue_class if finding.voice else None,
         )
         for id, span, finding in zip(ids, spans, ordered, strict=True)
     )

@@ -28,6 +28,7 @@ from generator.collate.sources import decided_of_sources, list_sources
 from generator.collate.translations import list_translations
 from generator.model import NO_DECISIONS, AnnotatedSource, Decisions, Dossier
 from generator.problems import Problems, in_order
+from generator.reported import only_speech
 from generator.wording import Finder
 
 
@@ -48,7 +49,7 @@ def collate(
     shared_days = find_shared_days(readings, quotes, families)
     publications = date_publications(readings, shared_days)
     dates = resolve_dates(readings, publications, shared_days)
-    chronicle = group_events(readings, cast, dates, quotes, sharing, publications, decisions)
+    chronicle = group_events(readings, cast, dates, only_speech(quotes), sharing, publications, decisions)
     translations, translated = list_translations(readings, decisions, finder)
     labels, labelled = list_labels(readings, decisions)
     read = decided_of_sources(readings)

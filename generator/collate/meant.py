@@ -10,6 +10,7 @@ from typing import TypeVar
 from generator.collate.applied import Applied, anchor, locate, quoted, says_more, stale
 from generator.model import Decisions, Quotation, QuotationDecision, Quote, Record, Span, Target
 from generator.problems import error
+from generator.reported import only_speech
 from generator.spans import contains, overlap
 from generator.wording import Finder
 
@@ -25,8 +26,8 @@ class Search(Record, frozen=True, kw_only=True):
 
 
 def make_search(quotes: Iterable[Quote], decisions: Decisions, finder: Finder) -> Search:
-    """The quotes ready to be looked for."""
-    return Search(quotes=by_source(quotes), decisions=decisions, finder=finder)
+    """The quotes ready to be looked for: those that are someone's speech."""
+    return Search(quotes=by_source(only_speech(quotes)), decisions=decisions, finder=finder)
 
 
 def by_source(quotes: Iterable[Said]) -> dict[str, list[Said]]:

@@ -39,6 +39,7 @@ def link_quote(quotation: Quotation, cast: Cast) -> Quote:
         cue_span=quotation.cue_span,
         family=None,
         curated=None,
+        cue_class=quotation.cue_class,
     )
 
 

@@ -10,6 +10,7 @@ from generator.collate.applied import Applied, anchor, locate, put_together
 from generator.collate.meant import find_meant
 from generator.model import AnnotatedSource, Decided, Decisions, QuotationDecision, Span, Translation
 from generator.problems import error
+from generator.reported import only_speech
 from generator.wording import Finder
 
 
@@ -53,5 +54,5 @@ def translate(passage: Span, decision: QuotationDecision, translation: str) -> T
 
 def decided(passage: Span, decision: QuotationDecision, reading: AnnotatedSource) -> Decided:
     """What was done, for readers; it names the quotation where the passage means one."""
-    said = next(iter(find_meant(passage, reading.quotations)), None)
+    said = next(iter(find_meant(passage, only_speech(reading.quotations))), None)
     return Decided(what="quotation", id=said.id if said else None, did="translated", reason=decision.reason)

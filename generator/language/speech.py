@@ -7,14 +7,29 @@ a part of a noun phrase.
 from functools import cache
 from typing import Literal
 
-from generator.language.loader import load
-from generator.model import Record
+from msgspec import field
 
-VerbClass = Literal["say", "tell", "ask", "show", "deny", "think", "judge"]
+from generator.language.loader import load
+from generator.model import CueClass, Record
+
+VerbClass = Literal["say", "tell", "ask", "show", "deny", "think", "judge", "want", "side", "act"]
 VerbShape = Literal["bare", "finite", "participle"]
 Words = frozenset[str]
 
 SHAPES: tuple[VerbShape, ...] = ("participle", "bare", "finite")  # a form with two shapes is read as the last of them
+STANCES: dict[VerbClass, CueClass] = {  # by class; a form in two classes is read as of the last of them
+    "side": "attitude",
+    "want": "attitude",
+    "act": "act",
+    "judge": "judge",
+    "think": "attitude",
+    "deny": "deny",
+    "show": "show",
+    "ask": "ask",
+    "tell": "tell",
+    "say": "say",
+}
+REPORTING: frozenset[VerbClass] = frozenset({"judge", "think", "deny", "show", "ask", "tell", "say"})
 NONE: Words = frozenset()
 
 
@@ -23,7 +38,9 @@ class Classes(Record, frozen=True, kw_only=True):
 
     `say` takes content with or without a conjunction, `tell` names a hearer first, `ask` takes a question, `show`
     takes content only behind a conjunction, `deny` takes what is denied as its object, `think` holds content that
-    need not have been said, `judge` calls something by words.
+    need not have been said, `judge` calls something by words. Beside these, which report what someone
+    says or holds true, `want` aims at something, `side` takes a side on it ("supports"), `act` does
+    something by saying it ("orders").
     """
 
     say: tuple[str, ...] = ()
@@ -33,6 +50,9 @@ class Classes(Record, frozen=True, kw_only=True):
     deny: tuple[str, ...] = ()
     think: tuple[str, ...] = ()
     judge: tuple[str, ...] = ()
+    want: tuple[str, ...] = ()
+    side: tuple[str, ...] = ()
+    act: tuple[str, ...] = ()
 
 
 class Speech(Record, frozen=True, kw_only=True):
@@ -40,14 +60,23 @@ class Speech(Record, frozen=True, kw_only=True):
 
     `also_nouns` are forms of `cues` that are as often nouns; `verbs` are forms of other verbs, `verb_endings` how most
     others end. `passive` are the auxiliaries behind which a subject hears and does not speak, `agent` what then names
-    the speaker. `according` are phrases before a speaker, `that` and `whether` conjunctions before content;
-    `bare_clause` says whether content may do without. `pronouns` can be subjects, `persons` are those of one person,
+    the speaker. `according` are phrases before a speaker, `behind_mark` those that are it behind a comma or quotation
+    only, `that` and `whether` conjunctions before content; `bare_clause` says whether content may do without.
+    `pronouns` can be subjects, `persons` are those of one person,
     `plurals` those that take a bare verb, as do nouns with `plural_endings`. `genitive` is "of", `joins` are the
     prepositions that go on with a noun phrase behind a verb. `contrasts` are conjunctions behind which a report is
     over, `appositives` words that open what explains a name behind a comma.
+
+    A verb is named by its bare form in what follows. `stances` sets verbs apart from what their class does,
+    `infinitives` take one as content, `objects` a noun phrase: "direct", or behind the preposition that is the key.
+    `subjects` are pronouns that are nothing else and so open a clause, `impersonal` is "it". A noun of `media` behind
+    one of `venues` says where something was said; `deictic` words of time may belong to a noun; `role` is "as".
     """
 
     cues: Classes = Classes()
+    stances: dict[CueClass, Words] = field(default_factory=dict)
+    infinitives: Words = NONE
+    objects: dict[str, Words] = field(default_factory=dict)
     also_nouns: Words = NONE
     verbs: Words = NONE
     verb_endings: tuple[str, ...] = ()
@@ -56,12 +85,15 @@ class Speech(Record, frozen=True, kw_only=True):
     passive: Words = NONE
     infinitive: Words = NONE
     according: tuple[str, ...] = ()
+    behind_mark: tuple[str, ...] = ()
     agent: Words = NONE
     that: Words = NONE
     whether: Words = NONE
     bare_clause: bool = False
     pronouns: Words = NONE
     persons: Words = NONE
+    impersonal: Words = NONE
+    subjects: Words = NONE
     plurals: Words = NONE
     plural_endings: tuple[str, ...] = ()
     relatives: Words = NONE
@@ -76,6 +108,10 @@ class Speech(Record, frozen=True, kw_only=True):
     adverbs: Words = NONE
     adverb_endings: tuple[str, ...] = ()
     times: Words = NONE
+    media: Words = NONE
+    deictic: Words = NONE
+    venues: Words = NONE
+    role: Words = NONE
 
 
 class VerbForm(Record, frozen=True, kw_only=True):
@@ -83,6 +119,8 @@ class VerbForm(Record, frozen=True, kw_only=True):
 
     kind: VerbClass
     shape: VerbShape
+    base: str
+    stance: CueClass
 
 
 def speech(language: str) -> Speech:
@@ -93,22 +131,30 @@ def speech(language: str) -> Speech:
 
 @cache
 def verb_forms(language: str) -> dict[str, VerbForm]:
-    """The forms of all verbs that report, for looking up.
+    """The forms of the verbs that report what someone says or holds true, for looking up.
 
-    >>> verb_forms("en")["denied"].kind
-    'deny'
+    >>> verb_forms("en")["denied"].kind, "supports" in verb_forms("en")
+    ('deny', False)
     """
-    classes = speech(language).cues
-    rows: list[tuple[VerbClass, str]] = [
-        *(("judge", row) for row in classes.judge),
-        *(("think", row) for row in classes.think),
-        *(("deny", row) for row in classes.deny),
-        *(("show", row) for row in classes.show),
-        *(("ask", row) for row in classes.ask),
-        *(("tell", row) for row in classes.tell),
-        *(("say", row) for row in classes.say),
-    ]
-    return {form: VerbForm(kind=kind, shape=shape) for kind, row in rows for form, shape in forms_of(row)}
+    return {form: verb for form, verb in cue_forms(language).items() if verb.kind in REPORTING}
+
+
+@cache
+def cue_forms(language: str) -> dict[str, VerbForm]:
+    """The forms of all verbs that may attribute words to someone, those too that tell what is wanted or done.
+
+    >>> cue_forms("en")["supports"].kind
+    'side'
+    """
+    words = speech(language)
+    stances = {base: stance for stance, bases in words.stances.items() for base in bases}
+    rows = ((kind, row) for kind in STANCES for row in getattr(words.cues, kind))
+    return {
+        form: VerbForm(kind=kind, shape=shape, base=base, stance=stances.get(base, STANCES[kind]))
+        for kind, row in rows
+        for base in (row.split(" ", 1)[0],)
+        for form, shape in forms_of(row)
+    }
 
 
 def forms_of(row: str) -> list[tuple[str, VerbShape]]:

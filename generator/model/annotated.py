@@ -11,6 +11,9 @@ Tense = Literal["past", "present", "future"]
 ActorKind = Literal["person", "organisation", "place", "group", "document"]
 MentionHow = Literal["name", "short", "pronoun", "description"]
 QuoteKind = Literal["direct", "mixed", "indirect", "scare"]
+CueClass = Literal[
+    "say", "tell", "ask", "assert", "concede", "deny", "accuse", "judge", "show", "according", "act", "attitude"
+]
 
 
 class Sentence(Span, frozen=True, kw_only=True):
@@ -89,7 +92,9 @@ class Quotation(Span, frozen=True, kw_only=True):
     Pieces of one utterance ("..., " she said, "...") share `utterance`, the id of its first piece. `speaker_text` is
     the words that name the speaker, `speaker_span` the whole phrase, `speaker` the candidate's key where the source
     itself settles who that is; all three None where nothing tells. `via` holds the keys of candidates through which it
-    came.
+    came. `cue_class` is what the cue does: neutral (say, tell, ask), assert, concede, deny, accuse, judge, show what a
+    document shows, "according to"; "act" is something done by saying it ("ordered the closure", "promised to come"),
+    "attitude" what need not have been said ("fears", "supports"). None where there is no cue.
     """
 
     id: str
@@ -101,6 +106,7 @@ class Quotation(Span, frozen=True, kw_only=True):
     via: tuple[str, ...]
     cue: str | None
     cue_span: Span | None
+    cue_class: CueClass | None = None
 
 
 class AnnotatedSource(Record, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from generator.model.annotated import ActorKind, DateType, MentionHow, QuoteKind
+from generator.model.annotated import ActorKind, CueClass, DateType, MentionHow, QuoteKind
 from generator.model.base import Record, Span
 from generator.model.comparison import Cluster, Figure, Label, Overlap, Reuse, Statement
 from generator.model.curated import Anchor, Decided, HiddenEvent, Translation
@@ -107,6 +107,7 @@ class Quote(Span, frozen=True, kw_only=True):
     cue_span: Span | None
     family: str | None
     curated: str | None
+    cue_class: CueClass | None = None
 
 
 class Variant(Record, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.model import Dossier, Quote
 from generator.propose.entries import Entry
 from generator.propose.passages import Passages
+from generator.reported import only_speech
 from generator.spans import bare
 
 IN_MARKS = ("direct", "mixed")
@@ -26,7 +27,7 @@ def propose_translations(dossier: Dossier, passages: Passages) -> Iterator[Entry
     main = passages.main_language()
     done = [(one.source, one.start, one.end) for one in dossier.translations]
     told = (event for event in dossier.events if event.kind in ("event", "statement"))  # no line that is a date alone
-    shown = (*dossier.quotes, *(report for event in told for report in event.reports))
+    shown = (*only_speech(dossier.quotes), *(report for event in told for report in event.reports))
     sentences = {bare(passages.sentence(span)) for span in shown if passages.language(span) not in (main, UNKNOWN)}
     for sentence in sorted(sentences, key=lambda span: (span.source, span.start)):
         overlaps = (start < sentence.end and sentence.start < end for id, start, end in done if id == sentence.source)

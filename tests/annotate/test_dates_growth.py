@@ -28,9 +28,7 @@ def seconds(word: str, length: int, language: str) -> float:
     """The least processor time for one sentence of that many characters."""
     text = word * (length // len(word))
     source = make_source(text, language=language)
-    sentence = msgspec.structs.replace(
-        find_sentences(make_source("A", language=language))[0], text=text, end=len(text)
-    )
+    sentence = msgspec.structs.replace(find_sentences(make_source("A", language=language))[0], text=text, end=len(text))
     found: list[float] = []
     for _ in range(TRIALS):
         start = time.process_time()

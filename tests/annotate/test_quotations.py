@@ -14,9 +14,11 @@ from generator.annotate.quotations import find_quotations
 from generator.annotate.sentences import find_sentences
 from generator.model import ActorKind, Candidate, Caption, Furniture, Mention, Part, Quotation, Source
 from generator.problems import Problems
+from generator.reported import is_speech
 from generator.spans import part_at
 
-CASES = read_cases(Path(__file__).parent / "cases" / "quotations.txt")
+FILES = ("quotations.txt", "attitudes.txt", "quotations_languages.txt")
+CASES = [case for file in FILES for case in read_cases(Path(__file__).parent / "cases" / file)]
 LANGUAGE = re.compile(r"\[(\w+)\]")
 
 
@@ -27,7 +29,8 @@ def quote(source: Source, names: Names | None = None) -> tuple[tuple[Quotation, 
 
 def show(quotation: Quotation) -> str:
     piece = "" if quotation.utterance == quotation.id else "+ "
-    parts = (piece + quotation.kind, quotation.text, quotation.speaker_text or "-", quotation.cue or "-")
+    kind = quotation.kind if is_speech(quotation) else quotation.cue_class or ""
+    parts = (piece + kind, quotation.text, quotation.speaker_text or "-", quotation.cue or "-")
     return " | ".join(parts)
 
 
@@ -104,6 +107,27 @@ def test_what_was_told_to_a_house_came_through_it() -> None:
     names = join(name(source, "Ann Lee"), name(source, "Ulm Courier", "organisation"))
     (quotation,), _ = quote(source, names)
     assert (quotation.speaker, quotation.via) == ("ann lee", ("ulm courier",))
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("“We wait,” Ann Lee wrote, the Ulm Courier reported.", ("ulm courier",)),
+        ("“We wait,” Ann Lee said, according to the Ulm Courier.", ("ulm courier",)),
+        ("“We wait,” Ann Lee said, and the Ulm Courier reported a fire.", ()),
+    ],
+)
+def test_who_passes_a_quotation_on_is_kept(text: str, via: tuple[str, ...]) -> None:
+    source = make_source(text)
+    names = join(name(source, "Ann Lee"), name(source, "Ulm Courier", "organisation"))
+    first = quote(source, names)[0][0]
+    assert (first.speaker, first.via) == ("ann lee", via)
+
+
+def test_a_quotation_says_what_its_cue_does() -> None:
+    text = "“We wait,” Ann Lee admitted. She denied the charge. The guild fears the rain. It may be so, said the mayor."
+    found = [(quotation.kind, quotation.cue_class) for quotation in quote(make_source(text))[0]]
+    assert found == [("direct", "concede"), ("indirect", "deny"), ("indirect", "attitude"), ("indirect", "say")]
 
 
 def test_the_phrase_holds_the_apposition_and_the_cue_is_a_span() -> None:

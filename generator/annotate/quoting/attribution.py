@@ -6,6 +6,8 @@ In: a line and its cues. Out: one attribution a passage, None where nothing tell
 from collections.abc import Sequence
 from typing import Literal
 
+from msgspec.structs import replace
+
 from generator.annotate.quoting.cues import Cue, between
 from generator.annotate.quoting.lines import Line
 from generator.annotate.quoting.phrases import Phrase, phrase_after, phrase_before
@@ -16,17 +18,26 @@ from generator.model import Record
 NEAR = 25  # tokens between a quotation and the verb behind it: a name with its apposition
 FAR = 60  # tokens between a verb and the quotation it leads to or trails
 LABEL = 8  # tokens of a name that a colon sets before its words
+COMMAS = (",", "?", "!")  # what may stand before the clause that attributes a quotation
+PHRASE = 3  # words of a fragment that the subject of its sentence may be taken to have said
+ATTITUDES = frozenset({"think", "want", "side"})  # verbs of what need not have been said
+RELATED = frozenset({"judge", "show", "act"})  # verbs that a thing can have: "wants a plan that calls for ..."
+SMALL = 3  # letters of the small words that a title may leave in lower case
 MARKS = "\"”“»«'’‘」』 \u00a0"
 
-How = Literal["after", "before", "trailing", "colon", "carried"]
+How = Literal["after", "before", "trailing", "colon", "carried", "subject"]
 
 
 class Attribution(Record, frozen=True, kw_only=True):
-    """Who says a passage and by which words; `cue` is None where no verb attributes it."""
+    """Who says a passage and by which words; `cue` is None where no verb attributes it.
+
+    `relay` is who passes it on: '"...," Lee wrote, the agency reported'.
+    """
 
     cue: Cue | None
     speaker: Phrase
     how: How
+    relay: Phrase | None = None
 
 
 def attribute(line: Line, cues: Sequence[Cue]) -> list[Attribution | None]:
@@ -42,7 +53,25 @@ def attribute(line: Line, cues: Sequence[Cue]) -> list[Attribution | None]:
 
 def by_rules(line: Line, place: int, cues: Sequence[Cue]) -> Attribution | None:
     """The attribution of a passage by its own sentence."""
-    return cue_after(line, place, cues) or cue_before(line, place, cues) or cue_trailing(line, place, cues)
+    led = cue_before(line, place, cues) if is_led_into(line, place) else None
+    sure = led or cue_after(line, place, cues) or cue_before(line, place, cues) or cue_trailing(line, place, cues)
+    return sure or by_sentence(line, place, cues)
+
+
+def by_sentence(line: Line, place: int, cues: Sequence[Cue]) -> Attribution | None:
+    """The one who says something in a clause behind a fragment that "and" does not join, else the sentence's subject.
+
+    A word or two may be anyone's, or held at a distance.
+    """
+    if len(line.tokens[place].text.split()) < PHRASE:
+        return None
+    sentence = line.tokens[place].sentence
+    behind = (cue for cue in between(cues, place + 1, place + FAR) if line.tokens[cue.start].sentence == sentence)
+    cue = next((cue for cue in behind if line.roles[cue.opens - 1] != "and"), None)
+    if cue:
+        return by_cue(cue, "trailing")
+    subject = leading_phrase(line, place)
+    return Attribution(cue=None, speaker=subject, how="subject") if subject else None
 
 
 def is_nickname(line: Line, place: int) -> bool:
@@ -63,9 +92,25 @@ def cue_after(line: Line, place: int, cues: Sequence[Cue]) -> Attribution | None
     start = place + 1 + marked
     for cue in between(cues, place + 1, place + NEAR):
         if not cue.participle and opens_at(line, start, cue.opens) and (marked or goes_on(line, place, cue)):
-            return by_cue(cue, "after")
-    comma = marked or line.tokens[place].text.rstrip(MARKS).endswith(",")
+            return replace(by_cue(cue, "after"), relay=relay_behind(line, cue, cues))
+    comma = marked or line.tokens[place].text.rstrip(MARKS).endswith(COMMAS)
     return unlisted_after(line, start) if comma else None
+
+
+def relay_behind(line: Line, cue: Cue, cues: Sequence[Cue]) -> Phrase | None:
+    """Who passes on what a cue attributes, by a clause of saying set off behind it or by "according to"."""
+    for other in between(cues, cue.closes, cue.closes + NEAR):
+        if line.tokens[other.start].sentence != line.tokens[cue.start].sentence:
+            return None
+        if line.text(other.opens - 1) == "," and not other.participle and is_closed(line, other.closes):
+            return other.speaker if other.kind in ("say", "according") else None
+    return None
+
+
+def is_led_into(line: Line, place: int) -> bool:
+    """Whether the writer's sentence runs on into a quotation without a mark: 'she would "mend the oven," ...'."""
+    before = line.tokens[place - 1] if line.within(place - 1, line.tokens[place].sentence) else None
+    return before is not None and before.is_word and line.tokens[place].text.lstrip(MARKS)[:1].islower()
 
 
 def opens_at(line: Line, start: int, opens: int) -> bool:
@@ -78,7 +123,7 @@ def goes_on(line: Line, place: int, cue: Cue) -> bool:
     last = line.tokens[place].text.rstrip(MARKS)[-1:]
     if last not in ENDINGS or (cue.start < cue.speaker.start and line.tokens[cue.start].text.islower()):
         return True
-    hearer = phrase_after(line, cue.closes) if cue.kind == "tell" else None
+    hearer = phrase_after(line, cue.closes) if cue.kind in ("tell", "ask") else None
     end = hearer.end if hearer else cue.closes
     return line.text(end) in {"", ".", ","} if last == "." else is_closed(line, end)
 
@@ -91,8 +136,21 @@ def unlisted_after(line: Line, start: int) -> Attribution | None:
     verb = speaker.end
     if line.tokens[verb].word in line.words.auxiliaries or not is_closed(line, verb + 1):
         return None
-    cue = Cue(start=verb, end=verb + 1, kind="say", participle=False, speaker=speaker, opens=start)
-    return by_cue(cue, "after")
+    return by_cue(unlisted_cue(verb, speaker, start), "after")
+
+
+def unlisted_cue(verb: int, speaker: Phrase, opens: int) -> Cue:
+    """A verb that no list has, taken for one of saying by its place."""
+    return Cue(
+        start=verb,
+        end=verb + 1,
+        kind="say",
+        base="",
+        stance="say",
+        participle=False,
+        speaker=speaker,
+        opens=opens,
+    )
 
 
 def is_closed(line: Line, index: int) -> bool:
@@ -109,8 +167,35 @@ def cue_before(line: Line, place: int, cues: Sequence[Cue]) -> Attribution | Non
     sentence = line.tokens[place].sentence
     for cue in reversed(between(cues, max(line.firsts[sentence], place - FAR), place)):
         if cue.closes <= place and not is_naming(line, cue, place):
-            return by_cue(cue, "before")
-    return label_before(line, place)
+            return by_cue(saying(line, cue, cues), "before")
+    return unlisted_before(line, place) or label_before(line, place)
+
+
+def unlisted_before(line: Line, place: int) -> Attribution | None:
+    """The subject of a verb of any kind directly before a mark and a quotation: 'Ann Lee laughed: "..."'."""
+    sentence = line.tokens[place].sentence
+    verb = place - 2
+    while line.role(verb, sentence) in ("adverb", "time") and verb > place - LABEL:
+        verb -= 1
+    if line.text(place - 1) not in {":", ","} or not line.within(verb - 1, sentence) or not line.is_predicate(verb):
+        return None
+    speaker = phrase_before(line, verb)
+    if speaker is None or line.tokens[verb].word in line.words.auxiliaries:
+        return None
+    return by_cue(unlisted_cue(verb, speaker, speaker.start), "before")
+
+
+def saying(line: Line, cue: Cue, cues: Sequence[Cue]) -> Cue:
+    """The verb of saying in whose content an attitude stands: in 'Lee said she wants "..."' the words are Lee's."""
+    thing = cue.speaker.antecedent is not None and line.tokens[cue.speaker.start].word in line.words.that
+    if cue.kind not in ATTITUDES and not (thing and cue.kind in RELATED):
+        return cue
+    sentence = line.tokens[cue.start].sentence
+    outer = between(cues, max(line.firsts[sentence], cue.start - FAR), cue.start)
+    said = [one for one in outer if one.kind not in ATTITUDES and one.closes <= cue.opens]
+    bound = line.role(cue.opens - 1, sentence) == "and" or line.text(cue.opens - 1) in {",", ";"}
+    own = bound and line.roles[cue.speaker.start] != "pronoun" and not any(one.kind == "according" for one in said)
+    return said[-1] if said and not own else cue
 
 
 def is_naming(line: Line, cue: Cue, place: int) -> bool:
@@ -151,14 +236,23 @@ def nearest(found: Sequence[Attribution | None]) -> list[Attribution | None]:
     return [own or first for own in near]
 
 
+def opens_sentence(line: Line, place: int) -> bool:
+    """Whether a clause in marks begins its sentence: '"..." Lee said. "The oven we had" is gone.', but no title."""
+    words = line.tokens[place].text.strip(MARKS).split()
+    begins = words[0][0].isupper() and any(len(word) > SMALL and word.islower() for word in words)
+    return begins and all(line.roles[index] == "adverb" for index in range(line.first(place), place))
+
+
 def carried(line: Line, place: int, near: Attribution | None, cues: Sequence[Cue]) -> Attribution | None:
     """For a passage that fills sentences of its own: its neighbour's speaker, or who says something in the sentence
     before it, as in 'Ann Lee replied at once. "..."'."""
     sentence = line.tokens[place].sentence
+    if near and opens_sentence(line, place):
+        return Attribution(cue=near.cue, speaker=near.speaker, how="carried")
     if sentence in line.worded:
         return None
     if near:
         return Attribution(cue=near.cue, speaker=near.speaker, how="carried")
     start = line.firsts[sentence - 1] if sentence else place
     said = [cue for cue in between(cues, start, place) if cue.kind in ("say", "tell", "ask") and not cue.participle]
-    return by_cue(said[0], "carried") if said else None
+    return by_cue(said[-1], "carried") if said else None

@@ -27,7 +27,8 @@ def find_cues(line: Line) -> tuple[Cue, ...]:
 
 def according_at(line: Line, index: int) -> Cue | None:
     """The phrase "according to" or its like at a token, with the speaker behind it."""
-    for phrase in line.words.according:
+    marked = index > 0 and (line.tokens[index - 1].passage is not None or line.text(index - 1) == ",")
+    for phrase in (*line.words.according, *(line.words.behind_mark if marked else ())):
         words = phrase.split()
         if line.tokens[index].word != words[0]:
             continue
@@ -35,7 +36,16 @@ def according_at(line: Line, index: int) -> Cue | None:
         speaker = phrase_after(line, end)
         if speaker and [token.word for token in line.tokens[index:end]] == words:
             speaker = without_clause(line, index, speaker)
-            return Cue(start=index, end=end, kind="according", participle=False, speaker=speaker, opens=index)
+            return Cue(
+                start=index,
+                end=end,
+                kind="according",
+                base="",
+                stance="according",
+                participle=False,
+                speaker=speaker,
+                opens=index,
+            )
     return None
 
 
@@ -57,6 +67,8 @@ def verb_at(line: Line, index: int, cues: Sequence[Cue]) -> Cue | None:
         start=index,
         end=index + 1,
         kind=form.kind,
+        base=form.base,
+        stance=form.stance,
         participle=form.shape == "participle" and not left.passive,
         speaker=speaker,
         opens=min(left.index, speaker.start) if speaker.start > index else speaker.start,
@@ -87,12 +99,14 @@ def is_followed_as_verb(line: Line, index: int) -> bool:
     sentence = line.tokens[index].sentence
     if line.role(index - 1, sentence) in ("adverb", "time") or not line.within(index + 1, sentence):
         return True
-    return not line.tokens[index + 1].is_word or line.roles[index + 1] == "stop"
+    behind = line.tokens[index + 1]
+    leads = line.roles[index + 1] in ("stop", "determiner", "pronoun") or behind.word in line.words.infinitive
+    return not behind.is_word or leads or behind.is_capital
 
 
 def agrees(line: Line, left: Left, speaker: Phrase) -> bool:
     """Whether a bare form fits: behind an auxiliary, "to", or a subject that can be a plural."""
     words = [token.word for token in line.tokens[speaker.start : speaker.head]]
-    plural = words[-1] in line.words.plurals or ends_in(words[-1], line.words.plural_endings)
+    plural = words[-1] in line.words.plurals | line.words.relatives or ends_in(words[-1], line.words.plural_endings)
     joined = any(line.roles[index] == "and" for index in range(speaker.start, speaker.head))
     return left.auxiliary or left.infinitive or plural or joined

@@ -10,7 +10,7 @@ from typing import Literal
 from generator.annotate.quoting.lines import Line
 from generator.annotate.quoting.phrases import Phrase
 from generator.language.speech import VerbClass
-from generator.model import Record
+from generator.model import CueClass, Record
 
 BRACKETED = 12  # tokens in brackets behind a name
 
@@ -26,14 +26,16 @@ class Cue(Record, frozen=True, kw_only=True):
     start: int
     end: int
     kind: CueKind
+    base: str
+    stance: CueClass
     participle: bool
     speaker: Phrase
     opens: int
 
     @property
     def closes(self) -> int:
-        """Where verb and subject end, before any object or adjunct."""
-        return max(self.end, self.speaker.end)
+        """Where verb and subject end, before any object or adjunct; the subject of a participle may come later."""
+        return self.end if self.participle else max(self.end, self.speaker.end)
 
 
 class Left(Record, frozen=True, kw_only=True):

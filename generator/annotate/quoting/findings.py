@@ -12,6 +12,7 @@ from generator.annotate.quoting.indirect import find_reports
 from generator.annotate.quoting.kinds import kind_of
 from generator.annotate.quoting.marks import Passage
 from generator.annotate.quoting.paragraphs import Paragraph
+from generator.annotate.quoting.set_off import SetOff, find_set_off
 from generator.annotate.quoting.speakers import Voice, make_voice
 from generator.model import QuoteKind, Record
 
@@ -30,10 +31,10 @@ def find_all(paragraphs: Sequence[Paragraph]) -> tuple[Finding, ...]:
     """The findings of all paragraphs; an utterance's speaker is given to those of its pieces that have none."""
     findings: list[Finding] = []
     last_quoted = 0
-    for paragraph in paragraphs:
-        quoted = list(find_quoted(paragraph, last_quoted))
+    for paragraph, whole in zip(paragraphs, find_set_off(paragraphs), strict=True):
+        quoted = [find_whole(whole, last_quoted)] if whole else list(find_quoted(paragraph, last_quoted))
         last_quoted = quoted[-1].utterance if quoted else last_quoted
-        findings += [*quoted, *find_reported(paragraph)]
+        findings += [*quoted, *(() if whole else find_reported(paragraph))]
     voices = {finding.utterance: finding.voice for finding in reversed(findings) if finding.voice}
     return tuple(with_voice(finding, voices.get(finding.utterance)) for finding in findings)
 
@@ -43,6 +44,12 @@ def with_voice(finding: Finding, voice: Voice | None) -> Finding:
     if finding.voice or finding.kind == "scare":
         return finding
     return msgspec.structs.replace(finding, voice=voice)
+
+
+def find_whole(whole: SetOff, last_quoted: int) -> Finding:
+    """Words set off from the running text; `last_quoted` is the utterance of what is quoted before them."""
+    utterance = last_quoted if whole.goes_on else whole.start
+    return Finding(start=whole.start, end=whole.end, kind="direct", voice=whole.voice, utterance=utterance)
 
 
 def find_quoted(paragraph: Paragraph, last_quoted: int) -> Iterator[Finding]:
@@ -80,12 +87,12 @@ def without_comma(text: str, passage: Passage) -> int:
 
 def find_reported(paragraph: Paragraph) -> Iterator[Finding]:
     """What a paragraph reports without marks."""
-    tokens, utterance = paragraph.scene.line.tokens, 0
+    tokens = paragraph.scene.line.tokens
     for report in find_reports(paragraph.scene.line, paragraph.cues):
         start, end = tokens[report.start].start, tokens[report.end - 1].end
-        utterance = utterance if report.goes_on else start
         voice = make_voice(paragraph.scene, Attribution(cue=report.cue, speaker=report.cue.speaker, how="before"))
-        yield Finding(start=start, end=end, kind="indirect", voice=voice, utterance=utterance)
+        voice = msgspec.structs.replace(voice, cue_class=report.stance)
+        yield Finding(start=start, end=end, kind="indirect", voice=voice, utterance=start)
 
 
 def find_unclosed(paragraphs: Sequence[Paragraph]) -> tuple[Passage, ...]:

@@ -10,7 +10,7 @@ from generator.annotate.quoting.blocks import Block
 from generator.annotate.quoting.marks import Passage
 from generator.annotate.quoting.roles import Role, find_roles
 from generator.annotate.quoting.tokens import Token, find_tokens
-from generator.language.speech import Speech, VerbForm, speech, verb_forms
+from generator.language.speech import Speech, VerbForm, cue_forms, speech
 from generator.model import Record
 
 
@@ -56,7 +56,7 @@ class Line(Record, frozen=True, kw_only=True):
 
 def read_line(text: str, block: Block, passages: Sequence[Passage]) -> Line:
     """A block whose passages are known."""
-    words, forms = speech(block.language), verb_forms(block.language)
+    words, forms = speech(block.language), cue_forms(block.language)
     tokens = find_tokens(text, block, passages)
     sentences = tokens[-1].sentence + 1 if tokens else 0
     return Line(

@@ -11,6 +11,7 @@ from generator.annotate.quoting.clauses import find_cues
 from generator.annotate.quoting.cues import Cue, between
 from generator.annotate.quoting.lines import read_line
 from generator.annotate.quoting.marks import Passage
+from generator.annotate.quoting.single_marks import sets_single_marks
 from generator.annotate.quoting.speakers import Directory, Scene, Voice, is_someone, make_voice
 from generator.annotate.quoting.subjects import leading_phrase
 from generator.annotate.quoting.unclosed import find_ended_passages
@@ -41,16 +42,20 @@ class Paragraph(Record, frozen=True, kw_only=True):
 def read_paragraphs(source: Source, sentences: Sequence[Sentence], directory: Directory) -> tuple[Paragraph, ...]:
     """The paragraphs of a source."""
     paragraphs: list[Paragraph] = []
+    single = sets_single_marks(source.text)
     for block in find_blocks(source, sentences):
         before = paragraphs[-1] if paragraphs and block.follows else None
-        paragraphs.append(read_paragraph(source, block, directory, before))
+        paragraphs.append(read_paragraph(source, block, directory, before, single=single))
     return tuple(paragraphs)
 
 
-def read_paragraph(source: Source, block: Block, directory: Directory, before: Paragraph | None) -> Paragraph:
-    """One block beside the one before it."""
+def read_paragraph(
+    source: Source, block: Block, directory: Directory, before: Paragraph | None, *, single: bool
+) -> Paragraph:
+    """One block beside the one before it; `single` says that the source sets single marks and no others."""
     left_open = before is not None and before.left_open is not None
-    line = read_line(source.text, block, find_ended_passages(source.text, block, left_open=left_open))
+    passages = find_ended_passages(source.text, block, left_open=left_open, single=single)
+    line = read_line(source.text, block, passages)
     scene = Scene(source=source, block=block, line=line, directory=directory)
     cues = find_cues(line)
     found = tuple(attribute(line, cues))
@@ -85,6 +90,6 @@ def last_sayer(scene: Scene, cues: Sequence[Cue]) -> Voice | None:
     if subject is None:
         return None
     voice = make_voice(scene, Attribution(cue=cue, speaker=subject, how="carried"))
-    if scene.directory.kinds.get(voice.speaker or "") == "person":
+    if line.tokens[-1].text == ":" or scene.directory.kinds.get(voice.speaker or "") == "person":
         return voice
     return voice if cue and line.roles[subject.start] != "pronoun" and subject.antecedent is None else None

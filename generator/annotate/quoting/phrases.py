@@ -32,7 +32,10 @@ def phrase_before(line: Line, end: int, *, in_adjunct: bool = False) -> Phrase |
     if last not in ("noun", "determiner", "joiner"):
         return None
     start, led = reach_left(line, end)
-    start = after_adjunct(line, start, end) if led and not in_adjunct else start
+    if led and not in_adjunct:
+        clause = line.tokens[start - 1].word in line.words.subordinators
+        subject = after_adjunct(line, start, end)
+        start = start if clause and subject == end else subject
     while start < end and line.roles[start] in ("adverb", "and", "joiner", "time"):
         start += 1
     return Phrase(start=start, end=end, head=end) if has_noun(line, start, end) else None

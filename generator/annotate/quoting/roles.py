@@ -46,12 +46,18 @@ def listed_role(word: str, words: Speech) -> Role | None:
 
 def unlisted_role(token: Token, before: Token | None, words: Speech, forms: dict[str, VerbForm]) -> Role:
     """The role of a word that is in no list of small words."""
-    if token.is_capital and not (before is None and token.word in forms):
+    if token.is_capital and not opens_otherwise(token, before, words, forms):
         return "noun"
     described = before is not None and before.sentence == token.sentence and describes(before, words)
     if is_verbal(token.word, words, forms) and not described:
         return "stop"
     return "adverb" if token.word in words.adverbs or ends_in(token.word, words.adverb_endings) else "noun"
+
+
+def opens_otherwise(token: Token, before: Token | None, words: Speech, forms: dict[str, VerbForm]) -> bool:
+    """Whether a capital only opens a text or sentence: a verb's at the beginning of a line, an adverb's anywhere."""
+    opens = before is None or before.sentence != token.sentence
+    return (before is None and token.word in forms) or (opens and token.word in words.adverbs)
 
 
 def is_verbal(word: str, words: Speech, forms: dict[str, VerbForm]) -> bool:

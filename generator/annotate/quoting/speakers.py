@@ -14,20 +14,21 @@ from generator.annotate.quoting.lines import Line
 from generator.annotate.quoting.phrases import LONGEST, Phrase, is_reduced, phrase_after
 from generator.language.loader import primary
 from generator.language.names import name_words
-from generator.model import Mention, Record, Source, Span
+from generator.model import CueClass, Mention, Record, Source, Span
 from generator.spans import cut
 
 MEMORY = 3000  # code points on either side of a pronoun in which people are looked for: a very long paragraph
 
 
 class Voice(Record, frozen=True, kw_only=True):
-    """A speaker and a cue as spans of the source; `speaker` is the candidate's key."""
+    """A speaker and a cue as spans of the source; `speaker` is the candidate's key, `cue_class` what the cue does."""
 
     speaker: str | None
     text: str
     span: Span
     via: tuple[str, ...]
     cue: Span | None
+    cue_class: CueClass | None
 
 
 class Directory(Record, frozen=True, kw_only=True):
@@ -82,8 +83,9 @@ def make_voice(scene: Scene, found: Attribution) -> Voice:
         speaker=speaker,
         text=text,
         span=scene.span(phrase.start, phrase.end),
-        via=hearers(scene, found),
+        via=tuple(dict.fromkeys((*hearers(scene, found), *relays(scene, found)))),
         cue=scene.span(found.cue.start, found.cue.end) if found.cue else None,
+        cue_class=found.cue.stance if found.cue else None,
     )
 
 
@@ -93,12 +95,14 @@ def is_someone(scene: Scene, found: Attribution) -> bool:
     A label, which has no verb, must end with a name or role; an unknown word will do where common words are known.
     """
     line, phrase = scene.line, found.speaker
-    if found.how != "colon" or has_verb(line, phrase):
+    if found.how != "subject" and (found.how != "colon" or has_verb(line, phrase)):
         return True
     words, end = name_words(scene.block.language), head_end(scene, phrase)
     last = line.tokens[end - 1].word
     if named_by(scene, phrase.start, end) or last in words.roles | words.bodies | words.people_nouns:
         return True
+    if found.how == "subject":
+        return last in line.words.persons | (line.words.plurals & line.words.subjects)
     return primary(scene.block.language) == LEARNED and last not in words.common
 
 
@@ -190,6 +194,13 @@ def describing_text(scene: Scene, start: int, end: int) -> str:
         name -= 1
     titled = start < name < end and any(line.roles[index] == "noun" for index in range(start, name))
     return scene.span(name if titled else start, end).text
+
+
+def relays(scene: Scene, found: Attribution) -> tuple[str, ...]:
+    """The one who passed it on, where that is a known name."""
+    phrase = found.relay
+    named = named_by(scene, phrase.start, phrase.head) if phrase else None
+    return (named.candidate,) if named else ()
 
 
 def hearers(scene: Scene, found: Attribution) -> tuple[str, ...]:

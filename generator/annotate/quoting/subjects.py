@@ -5,12 +5,14 @@ In: a line, a verb's place, the cues before it. Out: a phrase, None where nothin
 
 from collections.abc import Sequence
 
-from generator.annotate.quoting.cues import Cue, Left
+from generator.annotate.quoting.cues import Cue, CueKind, Left
 from generator.annotate.quoting.lines import Line
 from generator.annotate.quoting.phrases import Phrase, phrase_after, phrase_before
 from generator.annotate.quoting.roles import ends_in
 from generator.language.speech import VerbForm
 
+OBJECTS = frozenset({"deny", "judge", "side", "act"})  # verbs that take a noun phrase as a rule
+DIRECT = "direct"  # the key of the verbs that need no preposition before their object
 DASHES = frozenset("-–—")
 OFTEN_PASSIVE = ("tell", "ask", "deny", "judge")  # verbs of which a subject may be the one told, asked, accused
 REACH = 30  # tokens that may stand between commas after a subject: an apposition with a relative clause
@@ -21,12 +23,14 @@ DATELINE = 12  # tokens of a dateline: a town, a region, a day, an agency in bra
 
 def subject_of(line: Line, index: int, form: VerbForm, left: Left, cues: Sequence[Cue]) -> Phrase | None:
     """Who does what the verb at `index` says. `cues` are those before it."""
-    if form.shape == "finite" and left.passive:
+    reduced = takes_object(line, form.kind, form.base) and is_by(line, index + 1)
+    if form.shape == "finite" and (left.passive or reduced):
         return agent_after(line, index + 1)
     if form.shape == "participle" and not left.passive:
         return phrase_before(line, index, in_adjunct=True) or main_subject(line, index, cues)
     if left.infinitive:
-        return main_subject(line, index, cues)
+        found = main_subject(line, index, cues)
+        return None if found and line.tokens[found.start].word in line.words.impersonal else found
     if line.role(left.index - 1, line.tokens[index].sentence) == "and":
         shared = form.kind not in OFTEN_PASSIVE or not is_passive_clause(line, left.index - 1)
         return main_subject(line, index, cues) if shared else None
@@ -35,8 +39,18 @@ def subject_of(line: Line, index: int, form: VerbForm, left: Left, cues: Sequenc
 
 def agent_after(line: Line, index: int) -> Phrase | None:
     """The speaker of a passive: "was told by the baker"."""
-    named = index < len(line.tokens) and line.tokens[index].word in line.words.agent
-    return phrase_after(line, index + 1) if named else None
+    return phrase_after(line, index + 1) if is_by(line, index) else None
+
+
+def is_by(line: Line, index: int) -> bool:
+    """Whether the word stands at a token that names the agent of a passive."""
+    named = index + 1 < len(line.tokens) and line.tokens[index].word in line.words.agent
+    return named and not ends_in(line.tokens[index + 1].word, line.words.gerund_endings)
+
+
+def takes_object(line: Line, kind: CueKind, base: str) -> bool:
+    """Whether a verb takes a noun phrase without a preposition, and so has a passive of its own."""
+    return kind in OBJECTS or base in line.words.objects.get(DIRECT, ())
 
 
 def subject_before(line: Line, index: int, end: int) -> Phrase | None:
@@ -52,8 +66,16 @@ def subject_before(line: Line, index: int, end: int) -> Phrase | None:
         return across_marks(line, index, end - 1)
     found = phrase_before(line, end)
     if found is None:
-        return across_relative(line, end)
+        return across_relative(line, end) or across_adjunct(line, end)
     return found if line.roles[found.start] == "pronoun" else with_name_before(line, found)
+
+
+def across_adjunct(line: Line, end: int) -> Phrase | None:
+    """The noun phrase that opens a clause before an adjunct without commas: "a survey of bakers on Monday found"."""
+    if line.role(end - 1, line.tokens[end - 1].sentence) not in ("noun", "determiner", "joiner", "time"):
+        return None
+    found = leading_phrase(line, end)
+    return found if found and "stop" not in line.roles[found.end : end] else None
 
 
 def is_passive_clause(line: Line, index: int) -> bool:
@@ -148,13 +170,56 @@ def across_relative(line: Line, end: int) -> Phrase | None:
 def main_subject(line: Line, index: int, cues: Sequence[Cue]) -> Phrase | None:
     """The subject of the sentence in which a participle, infinitive or second verb stands."""
     sentence = line.tokens[index].sentence
+    if index == skip_opening(line, line.first(index), index):
+        return behind_opening(line, index)
     second = line.role(index - 1, sentence) == "and"
+    inner = None
     for cue in reversed(cues[-RECENT:]):
         if line.tokens[cue.start].sentence != sentence:
             break
-        if second or not cue.participle:
+        if cue.stance == "attitude" and line.roles[cue.speaker.start] == "pronoun" and not second:
+            inner = inner or cue.speaker
+        elif second or not cue.participle:
             return cue.speaker
-    return leading_phrase(line, index)
+    if inner:
+        return inner
+    if is_behind_participle(line, index):
+        return None
+    return subordinate_subject(line, index) or leading_phrase(line, index)
+
+
+def is_behind_participle(line: Line, index: int) -> bool:
+    """Whether a participle stands behind another's clause: in "showing bakers, speaking of" its subject is open."""
+    if line.text(index - 1) != ",":
+        return False
+    for place in range(index - 2, max(line.first(index), index - REACH), -1):
+        if line.text(place) == ",":
+            return ends_in(line.tokens[place + 1].word, line.words.gerund_endings)
+    return False
+
+
+def subordinate_subject(line: Line, index: int) -> Phrase | None:
+    """The subject of the clause in which a participle stands: "It burned when bakers left the oven, shouting"."""
+    for place in range(index - 2, max(line.first(index), index - REACH), -1):
+        if line.text(place) == ",":
+            return None
+        if line.tokens[place].word in line.words.subordinators - line.words.relatives:
+            found = phrase_after(line, place + 1)
+            return found if found and found.end < index and line.is_predicate(found.end) else None
+    return None
+
+
+def behind_opening(line: Line, index: int) -> Phrase | None:
+    """The subject behind the comma that ends an opening participle clause: "Citing the cold, the baker left"."""
+    sentence = line.tokens[index].sentence
+    for place in range(index + 1, index + REACH):
+        if not line.within(place, sentence):
+            return None
+        if line.tokens[place].text == ",":
+            found = phrase_after(line, place + 1)
+            if found and line.within(found.end, sentence) and line.is_predicate(found.end):
+                return found
+    return None
 
 
 def leading_phrase(line: Line, index: int) -> Phrase | None:
@@ -166,10 +231,24 @@ def leading_phrase(line: Line, index: int) -> Phrase | None:
             return None
         if not opens_adjunct(line, place):
             found = phrase_after(line, place)
-            return found if found and found.end <= index else None
+            if found is None or found.end > index:
+                return None
+            if not is_name_behind(line, found, index):
+                return found
+            place = found.end
+            continue
         end = min(index, place + REACH)
         place = next((comma for comma in range(place, end) if line.tokens[comma].text == ","), index)
     return None
+
+
+def is_name_behind(line: Line, found: Phrase, limit: int) -> bool:
+    """Whether a phrase between commas goes on with the adjunct before it: "In Ulm, Bavaria, the baker left"."""
+    before, behind = line.text(found.start - 1), line.text(found.end)
+    if (before, behind) != (",", ","):
+        return False
+    subject = phrase_after(line, found.end + 1)
+    return subject is not None and subject.end < limit and line.is_predicate(subject.end)
 
 
 def skip_opening(line: Line, place: int, end: int) -> int:
@@ -209,4 +288,6 @@ def opens_text(line: Line, index: int) -> bool:
 def opens_adjunct(line: Line, place: int) -> bool:
     """Whether an adjunct or a clause of its own starts at a token: "In spring", "While", "Speaking"."""
     gerund = ends_in(line.tokens[place].word, line.words.gerund_endings)
-    return line.roles[place] in ("preposition", "stop") or gerund
+    form = line.forms.get(line.tokens[place].word)
+    asked = place == line.first(place) and form is not None and form.shape == "finite"
+    return line.roles[place] in ("preposition", "stop") or gerund or asked

@@ -5,7 +5,10 @@ In: a block with its passages. Out: tokens numbered by sentence. Never: a word f
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
 
 from generator.annotate.quoting.blocks import Block
 from generator.annotate.quoting.marks import Passage
@@ -14,6 +17,9 @@ from generator.model import Record
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|['’]s\b|[@#]?\w+(?:[.,]\d+)*(?:[-‐‑'’](?!s\b)\w+)*|[^\w\s]")
 ENDINGS = ".?!…。！？"
+
+SMALL = 3  # letters of the words that a title may leave in lower case
+TITLE = 4  # longer words of a title; fewer with capitals may be names
 
 Piece = tuple[int, int, int | None]  # start, end, index of the passage or None
 
@@ -40,7 +46,17 @@ def find_tokens(text: str, block: Block, passages: Sequence[Passage]) -> tuple[T
     """The tokens of a block whose passages are known."""
     pieces = list(cut_pieces(text, block, passages))
     numbers = number_sentences(text, block, passages, pieces)
-    return tuple(make_token(text, piece, number) for piece, number in zip(pieces, numbers, strict=True))
+    tokens = [make_token(text, piece, number) for piece, number in zip(pieces, numbers, strict=True)]
+    titled = find_titled(tokens)
+    return tuple(replace(token, is_capital=False) if token.sentence in titled else token for token in tokens)
+
+
+def find_titled(tokens: Sequence[Token]) -> frozenset[int]:
+    """The sentences in title case, "Baker Says He Never Sold the Mill": there a capital tells nothing of a word."""
+    long = [token for token in tokens if token.is_word and len(token.word) > SMALL and token.word.isalpha()]
+    counted = Counter(token.sentence for token in long)
+    lower = {token.sentence for token in long if not token.is_capital}
+    return frozenset(number for number, count in counted.items() if count >= TITLE and number not in lower)
 
 
 def make_token(text: str, piece: Piece, sentence: int) -> Token:
@@ -96,7 +112,8 @@ def number_sentences(text: str, block: Block, passages: Sequence[Passage], piece
     number, seen = 0, 0
     for index, (start, _, _) in enumerate(pieces):
         reached = bisect_right(starts, start)
-        if index and (reached > seen or ends_sentence(text, passages, pieces[index - 1], start)):
+        runs_on = index > 0 and pieces[index - 1][2] is not None and text[start].islower()
+        if index and ((reached > seen and not runs_on) or ends_sentence(text, passages, pieces[index - 1], start)):
             number += 1
         seen = max(seen, reached)
         numbers.append(number)

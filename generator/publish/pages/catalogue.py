@@ -9,6 +9,8 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
+from msgspec.structs import replace
+
 from generator.edtf import sort_key
 from generator.model import (
     Actor,
@@ -31,6 +33,7 @@ from generator.publish.axes import is_marked
 from generator.publish.gate import Gate
 from generator.publish.links import Passages
 from generator.publish.pages.volumes import Volume, find_volumes
+from generator.reported import only_speech
 from generator.spans import overlap, witness
 
 Item = TypeVar("Item")
@@ -119,7 +122,8 @@ class Catalogue(Record, frozen=True, kw_only=True):
 
 
 def make_catalogue(dossier: Dossier, gate: Gate, passages: Passages, frame: Frame = BARE) -> Catalogue:
-    """The catalogue of a whole dossier, made once for all pages."""
+    """The catalogue of a dossier, made once for all pages: of its quotations, those that are someone's speech."""
+    dossier = replace(dossier, quotes=only_speech(dossier.quotes))
     sources = sorted(dossier.sources, key=lambda source: letter_order(source.siglum))
     dated = (event for event in dossier.events if event.edtf is not None)
     events = tuple(sorted(dated, key=lambda event: (sort_key(event.edtf), is_marked(event.edtf), event.id)))

@@ -1,0 +1,226 @@
+"""What a verb takes as that which is said, denied, wanted or judged: a clause, an infinitive, a noun phrase.
+
+It follows the verb, or stands before a passive. In: a line, a cue, the cues around it. Out: ranges of tokens.
+Never: reads a quotation.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from generator.annotate.quoting.cues import Cue, between
+from generator.annotate.quoting.lines import Line
+from generator.annotate.quoting.phrases import phrase_after, phrase_before
+from generator.annotate.quoting.roles import ends_in
+from generator.annotate.quoting.subjects import takes_object
+from generator.model import Record
+
+ADJUNCT = 8  # tokens between a verb and "that": a hearer, a place, a day
+SUBJECT = 32  # tokens before the verb of content without a conjunction
+LONGEST = 200  # tokens of reported content
+MEDIUM = 5  # tokens of "in a written statement", up to its noun
+CLAUSES: frozenset[str] = frozenset({"say", "tell", "think", "want"})  # verbs that take a clause without a conjunction
+CLITICS = frozenset({"'s", "’s"})
+CLOSING = frozenset(",:-–—(")
+
+Frame = Literal["clause", "infinitive", "object"]
+
+
+class Content(Record, frozen=True, kw_only=True):
+    """Where content starts, and how it hangs on its verb; `end` is given where it stands before the verb."""
+
+    start: int
+    end: int | None = None
+    frame: Frame
+
+
+def find_content(line: Line, cue: Cue) -> Content | None:
+    """Where the content behind a verb starts, None where none follows."""
+    sentence = line.tokens[cue.start].sentence
+    by_agent = line.within(cue.end, sentence) and line.tokens[cue.end].word in line.words.agent
+    if cue.start < cue.speaker.start and not by_agent and not cue.participle:
+        return None
+    start = conjunction_after(line, cue)
+    if start is not None:
+        return Content(start=start, frame="clause")
+    return passive_object(line, cue) if by_agent else unled_content(line, cue)
+
+
+def passive_object(line: Line, cue: Cue) -> Content | None:
+    """What stands before a passive whose agent is named: "the plan was backed by the guild", "a plan backed by it"."""
+    if not takes_object(line, cue.kind, cue.base):
+        return None
+    found = phrase_before(line, cue.opens)
+    return Content(start=found.start, end=found.end, frame="object") if found else None
+
+
+def conjunction_after(line: Line, cue: Cue) -> int | None:
+    """The conjunction before content, behind a hearer, a place or a day; a comma may stand before it."""
+    sentence = line.tokens[cue.start].sentence
+    conjunctions = line.words.whether if cue.kind == "ask" else line.words.that
+    if line.within(cue.closes, sentence) and line.tokens[cue.closes].word in line.words.that:
+        return cue.closes
+    if line.within(cue.closes, sentence) and line.tokens[cue.closes].word in line.words.whether:
+        return cue.closes if line.tokens[cue.closes].word != "when" else None
+    if cue.kind != "tell" and line.role(cue.closes, sentence) in ("pronoun", "determiner", "noun"):
+        return None
+    for index in range(cue.closes, cue.closes + ADJUNCT):
+        if line.within(index, sentence) and line.tokens[index].word in conjunctions:
+            return index
+        comma = line.text(index) == "," and line.within(index + 1, sentence)
+        if line.role(index, sentence) == "stop" and not (comma and line.tokens[index + 1].word in conjunctions):
+            break
+    return None
+
+
+def unled_content(line: Line, cue: Cue) -> Content | None:
+    """The content that no conjunction leads: an infinitive, a clause, a noun phrase."""
+    words = line.words
+    goal = behind_time(line, cue.end)
+    if line.text(goal) in words.infinitive and cue.base in words.infinitives:
+        return Content(start=goal, frame="infinitive")
+    if words.bare_clause and cue.kind in CLAUSES:
+        start = bare_start(line, cue)
+        if start is not None:
+            return Content(start=start, frame="clause")
+    start = object_start(line, cue)
+    return None if start is None else Content(start=start, frame="object")
+
+
+def object_start(line: Line, cue: Cue) -> int | None:
+    """Where the noun phrase starts that the verb takes, with a preposition of its own or without."""
+    sentence, words = line.tokens[cue.start].sentence, line.words
+    index = behind_time(line, cue.end)
+    if not line.within(index, sentence):
+        return None
+    direct = takes_object(line, cue.kind, cue.base)
+    if direct and line.roles[index] in ("noun", "determiner", "pronoun"):
+        return index
+    if cue.base in words.objects.get(line.tokens[index].word, ()) and line.within(index + 1, sentence):
+        return index + 1
+    return None
+
+
+def bare_start(line: Line, cue: Cue) -> int | None:
+    """Where content without a conjunction starts behind the verb, its hearer and a day: with a subject and a verb."""
+    sentence, start = line.tokens[cue.start].sentence, cue.end
+    if cue.kind == "tell":
+        hearer = phrase_after(line, start)
+        if hearer is None:
+            return None
+        start = hearer.head
+    while is_time(line, start, sentence) and line.tokens[start].word not in line.words.subjects:
+        start += 1
+    if line.within(start, sentence) and line.tokens[start].word in line.words.subjects:
+        return start
+    opens = line.role(start, sentence) in ("noun", "determiner", "pronoun")
+    return start if opens and has_verb_behind(line, start) else None
+
+
+def has_verb_behind(line: Line, start: int) -> bool:
+    """Whether a clause starts at a token: a verb follows before any mark."""
+    sentence = line.tokens[start].sentence
+    for index in range(start + 1, start + SUBJECT):
+        if not line.within(index, sentence):
+            return False
+        if line.is_predicate(index) or line.text(index) in CLITICS or is_finite_here(line, index):
+            return True
+        if not line.tokens[index].is_word and line.roles[index] != "joiner":
+            return False
+    return False
+
+
+def is_finite_here(line: Line, index: int) -> bool:
+    """Whether a form that could be a noun is a verb, as the article behind it tells: "she supports the bridge"."""
+    form = line.forms.get(line.tokens[index].word)
+    finite = form is not None and form.shape == "finite"
+    return finite and line.role(index + 1, line.tokens[index].sentence) in ("determiner", "pronoun")
+
+
+def behind_time(line: Line, index: int) -> int:
+    """Passes adverbs and times that stand between a verb and what it takes."""
+    sentence = line.tokens[index - 1].sentence
+    while is_time(line, index, sentence):
+        index += 1
+    return index
+
+
+def is_time(line: Line, index: int, sentence: int) -> bool:
+    """Whether an adverb or a part of a time stands at a token: "on Thursday", "21"."""
+    role = line.role(index, sentence)
+    if role == "preposition":
+        return line.role(index + 1, sentence) == "time"
+    return role in ("time", "adverb") or (line.text(index).isdigit() and line.role(index - 1, sentence) == "time")
+
+
+def content_end(line: Line, content: Content, cue: Cue, cues: Sequence[Cue]) -> int:
+    """Where content ends: a clause with its sentence, a noun phrase or infinitive before an adjunct of the verb."""
+    if content.end is not None:
+        return content.end
+    clause_end = end_of_clause(line, content.start, cue, cues)
+    return clause_end if content.frame == "clause" else end_of_object(line, content.start, clause_end)
+
+
+def end_of_object(line: Line, start: int, limit: int) -> int:
+    """Where a noun phrase or an infinitive ends: before a mark, a time, a medium or another clause."""
+    return next((index for index in range(start + 1, limit) if ends_object(line, index)), limit)
+
+
+def ends_object(line: Line, index: int) -> bool:
+    """Whether a token stands behind a noun phrase or an infinitive; "as" goes on with it: "calls it as he sees it"."""
+    token = line.tokens[index]
+    if token.text in CLOSING or is_medium(line, index):
+        return True
+    if line.roles[index] != "adverb" and token.word not in line.words.deictic and is_time(line, index, token.sentence):
+        return True
+    if line.roles[index - 1] == "preposition":
+        return False
+    return token.word in line.words.subordinators - line.words.relatives - line.words.role
+
+
+def is_medium(line: Line, index: int) -> bool:
+    """Whether a phrase starts at a token that says where something was said: "in a written statement"."""
+    if line.tokens[index].word not in line.words.venues:
+        return False
+    sentence = line.tokens[index].sentence
+    for place in range(index + 1, index + 1 + MEDIUM):
+        if line.role(place, sentence) not in ("noun", "determiner", "joiner"):
+            return False
+        if line.tokens[place].word in line.words.media:
+            return True
+    return False
+
+
+def end_of_clause(line: Line, start: int, cue: Cue, cues: Sequence[Cue]) -> int:
+    """Where a clause ends: at the sentence's end, a semicolon, or where another clause that attributes begins."""
+    sentence = line.tokens[start].sentence
+    others = between(cues, start + 1, start + LONGEST)
+    opens = {other.opens for other in others}
+    verbs = {other.start for other in others if other.speaker == cue.speaker and not other.participle}
+    opens |= {other.start for other in others if other.speaker.start < cue.start}
+    index, leads = start, is_leading(line, cue)
+    while line.within(index, sentence) and index <= start + LONGEST:
+        if leads and line.tokens[index].text == ",":
+            return index
+        if line.tokens[index].text == ";" or (line.roles[index] == "and" and index + 1 in verbs):
+            return index
+        if line.tokens[index].text == "," and line.within(index + 1, sentence):
+            behind = index + 1
+            joined = line.roles[behind] == "and" or line.tokens[behind].word in line.words.subordinators
+            breaks = line.is_participle(behind) or line.tokens[behind].word in line.words.contrasts
+            told = any(line.is_predicate(place) for place in range(start, index))
+            if told and (breaks or behind + joined in opens or behind + joined in verbs):
+                return index
+        index += 1
+    return index
+
+
+def is_leading(line: Line, cue: Cue) -> bool:
+    """Whether a cue stands in a clause of its own, whose comma ends its content: "While she said so, he left"."""
+    opening = line.first(cue.start)
+    subordinate = line.tokens[opening].word in line.words.subordinators and opening == cue.opens - 1
+    return subordinate or (cue.speaker.antecedent is not None and line.text(cue.speaker.start - 1) == ",")
+
+
+def opens_participle(line: Line, index: int) -> bool:
+    """Whether a participle of any verb stands at a token."""
+    return line.is_participle(index) or ends_in(line.tokens[index].word, line.words.gerund_endings)

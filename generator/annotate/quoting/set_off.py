@@ -1,0 +1,111 @@
+"""Words that are quoted without marks: block quotations of Markdown, turns of a transcript, what a colon announces.
+
+In: paragraphs. Out: for each, the words that are someone's as a whole. Never: looks at a paragraph that holds marks.
+"""
+
+from collections.abc import Sequence
+
+from generator.annotate.quoting.attribution import Attribution
+from generator.annotate.quoting.lines import Line
+from generator.annotate.quoting.paragraphs import Paragraph
+from generator.annotate.quoting.phrases import Phrase
+from generator.annotate.quoting.speakers import Voice, make_voice
+from generator.model import Record
+
+BLOCK = ">"  # what Markdown sets before each line of a block quotation
+LABEL = 5  # tokens of a name before the colon of a turn: "DR. ANN LEE"
+ANNOUNCING = 14  # tokens of a line such as "Ann Lee wrote on Monday:"
+
+
+class SetOff(Record, frozen=True, kw_only=True):
+    """Words set off, as half-open offsets; `goes_on` says that those of the paragraph before are of one utterance."""
+
+    start: int
+    end: int
+    voice: Voice | None
+    goes_on: bool
+
+
+def find_set_off(paragraphs: Sequence[Paragraph]) -> tuple[SetOff | None, ...]:
+    """For each paragraph what is set off in it, None where it is running text."""
+    labels = [label_end(paragraph.scene.line) for paragraph in paragraphs]
+    turns = find_turns(paragraphs, labels)
+    found: list[SetOff | None] = []
+    for index, (paragraph, label) in enumerate(zip(paragraphs, labels, strict=True)):
+        before = paragraphs[index - 1] if index and paragraph.scene.block.follows else None
+        own = None
+        if not paragraph.passages:
+            own = in_block(paragraph, before, found[-1] if before else None) or announced(paragraph, before)
+            own = own or (turn(paragraph, label) if label is not None and index in turns else None)
+        found.append(own)
+    return tuple(found)
+
+
+def find_turns(paragraphs: Sequence[Paragraph], labels: Sequence[int | None]) -> frozenset[int]:
+    """The paragraphs that are turns of a talk: next to one with another name; "NEW: ..." alone is a heading."""
+    names = [
+        None if label is None else " ".join(token.text for token in paragraph.scene.line.tokens[:label])
+        for paragraph, label in zip(paragraphs, labels, strict=True)
+    ]
+    pairs = [
+        index
+        for index in range(1, len(paragraphs))
+        if names[index]
+        and names[index - 1]
+        and names[index] != names[index - 1]
+        and paragraphs[index].scene.block.follows
+    ]
+    return frozenset(place for index in pairs for place in (index - 1, index))
+
+
+def in_block(paragraph: Paragraph, before: Paragraph | None, above: SetOff | None) -> SetOff | None:
+    """A line of a block quotation; it goes on with the line above, or is whose word the paragraph before gives."""
+    if not is_block_line(paragraph):
+        return None
+    if above is not None and before is not None and is_block_line(before):
+        return set_off(paragraph, 1, above.voice, goes_on=True)
+    return set_off(paragraph, 1, before.last_voice if before else None)
+
+
+def is_block_line(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a line of a block quotation with words."""
+    line = paragraph.scene.line
+    return line.text(0) == BLOCK and any(token.is_word for token in line.tokens)
+
+
+def announced(paragraph: Paragraph, before: Paragraph | None) -> SetOff | None:
+    """A paragraph behind a short line that gives the word with a colon: "Ann Lee wrote:"."""
+    if before is None or before.passages or before.last_voice is None or not before.cues:
+        return None
+    line, cue = before.scene.line, before.cues[-1]
+    announces = line.text(len(line.tokens) - 1) == ":" and len(line.tokens) <= ANNOUNCING
+    says = cue.kind == "say" and not cue.participle and not has_clause(line, cue.closes)
+    return set_off(paragraph, 0, before.last_voice) if announces and says else None
+
+
+def has_clause(line: Line, start: int) -> bool:
+    """Whether a verb stands behind a token: what is said is then told before the colon."""
+    return any(line.is_predicate(index) for index in range(start, len(line.tokens)))
+
+
+def label_end(line: Line) -> int | None:
+    """Where the name in capitals ends with which a paragraph begins, before its colon and words: "LEE: No."."""
+    for index, token in enumerate(line.tokens[: LABEL + 1]):
+        if token.text == ":":
+            return index if index and index + 1 < len(line.tokens) else None
+        if token.is_word and not (token.text.isupper() and token.text.strip(".").isalpha()):
+            return None
+    return None
+
+
+def turn(paragraph: Paragraph, label: int) -> SetOff:
+    """A turn of a transcript, without the name before it."""
+    speaker = Phrase(start=0, end=label, head=label)
+    voice = make_voice(paragraph.scene, Attribution(cue=None, speaker=speaker, how="colon"))
+    return set_off(paragraph, label + 1, voice)
+
+
+def set_off(paragraph: Paragraph, first: int, voice: Voice | None, *, goes_on: bool = False) -> SetOff:
+    """A paragraph's words from a token on."""
+    tokens = paragraph.scene.line.tokens
+    return SetOff(start=tokens[first].start, end=tokens[-1].end, voice=voice, goes_on=goes_on)
