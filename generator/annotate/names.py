@@ -34,7 +34,9 @@ def find_names(source: Source, sentences: Sequence[Sentence]) -> Names:
         key = links.homes.get((sighting.part, sighting.form))
         if key is not None:
             groups[key].append(sighting)
-    mentions = [make_mention(source, sighting, key) for key, group in groups.items() for sighting in group]
+    mentions = [
+        mention for key, group in groups.items() for mention in make_mentions(source, group, key, links.kinds[key])
+    ]
     descriptions = [found for key, group in groups.items() for found in describe(source, group, key)]
     return Names(
         candidates=tuple(make_candidate(source, key, groups[key], links.kinds[key]) for key in sorted(groups)),
@@ -68,10 +70,21 @@ def fullest_name(sightings: Sequence[Sighting], key: str) -> str:
     return min(counted, key=rank)
 
 
-def make_mention(source: Source, sighting: Sighting, key: str) -> Mention:
+def make_mentions(source: Source, sightings: Sequence[Sighting], key: str, kind: ActorKind) -> Iterator[Mention]:
+    """The sightings as mentions of their candidate.
+
+    Where an item has the name of a body or place only before other nouns ("an Acme plant"), it speaks of these and
+    describes them by the name: it says nothing of the one so named.
+    """
+    spoken_of = {sighting.part for sighting in sightings if not sighting.modifier or kind == "person"}
+    for sighting in sightings:
+        full = sighting.form.replace(" ", "") == key.replace(" ", "")
+        yield make_mention(source, sighting, key, ("name" if full else "short") if sighting.part in spoken_of else "description")
+
+
+def make_mention(source: Source, sighting: Sighting, key: str, how: MentionHow) -> Mention:
     """One sighting as a mention of its candidate."""
     at = cut(source, sighting.start, sighting.end)
-    how: MentionHow = "name" if sighting.form.replace(" ", "") == key.replace(" ", "") else "short"
     return Mention(source=at.source, part=at.part, start=at.start, end=at.end, text=at.text, candidate=key, how=how)
 
 

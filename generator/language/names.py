@@ -94,6 +94,8 @@ class NameWords(Record, frozen=True, kw_only=True):
     verbs: frozenset[str]
     plain_verbs: frozenset[str]
     common: frozenset[str]
+    nouns: frozenset[str]
+    singular: frozenset[str]
     bodies: frozenset[str]
     people_nouns: frozenset[str]
     particles: frozenset[str]
@@ -151,6 +153,8 @@ def name_words(language: str) -> NameWords:
         verbs=forms,
         plain_verbs=forms - heads,
         common=frozenset(common_forms(own)) | forms | roles | words_of(own.function_words) | heads | offices,
+        nouns=with_plurals(nouns_of(own)),
+        singular=nouns_of(own),
         bodies=words_of(own.bodies),
         people_nouns=words_of(own.people_nouns),
         particles=words_of(shared.particles),
@@ -163,6 +167,11 @@ def name_words(language: str) -> NameWords:
 def words_of(text: str) -> frozenset[str]:
     """The words of a data field."""
     return frozenset(text.split())
+
+
+def nouns_of(data: NameData) -> frozenset[str]:
+    """The nouns of a data file in the singular, none where it lists no common nouns."""
+    return words_of(f"{data.nouns} {data.bodies} {data.people_nouns}") if data.nouns else frozenset()
 
 
 def common_forms(data: NameData) -> Iterator[str]:

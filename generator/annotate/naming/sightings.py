@@ -9,6 +9,7 @@ from msgspec import structs
 
 from generator.annotate.naming.bodies import Range, administration_end, find_bodies
 from generator.annotate.naming.kinds import KNOWN, Votes, is_country_at, votes_for
+from generator.annotate.naming.modifiers import find_modifiers
 from generator.annotate.naming.phrases import Piece, split_run
 from generator.annotate.naming.roles import bracketed, descriptions_of
 from generator.annotate.naming.runs import find_runs
@@ -25,7 +26,7 @@ class Sighting(Record, frozen=True, kw_only=True):
     `lone`: a word that names nobody unless a fuller name stands in the same part ("the Institute", "Jo").
     `sure`: more than its place in a sentence speaks for a name. `tagged`: a hashtag or handle. `acronym` stands in
     brackets behind it, `partner` is the form of the name that "and" joins to it, `courtesy` a word before it (mr) or
-    empty. `descriptions` are ranges of the stored text.
+    empty. `descriptions` are ranges of the stored text. `modifier`: it stands before a noun ("an Acme plant").
     """
 
     start: int
@@ -41,6 +42,7 @@ class Sighting(Record, frozen=True, kw_only=True):
     partner: str | None
     courtesy: str
     descriptions: tuple[Range, ...]
+    modifier: bool = False
 
 
 def find_sightings(line: Line, evidence: Evidence) -> tuple[Sighting, ...]:
@@ -51,7 +53,16 @@ def find_sightings(line: Line, evidence: Evidence) -> tuple[Sighting, ...]:
     for run in find_runs(line, evidence, without=taken):
         for piece in split_run(line, run):
             found.extend(named(line, piece, evidence))
-    return tuple(with_partners(line, sorted(found, key=lambda sighting: sighting.start)))
+    return tuple(with_partners(line, with_modifiers(line, sorted(found, key=lambda sighting: sighting.start))))
+
+
+def with_modifiers(line: Line, found: Sequence[Sighting]) -> list[Sighting]:
+    """The sightings, each with whether it only modifies a noun."""
+    starts = {token.start: number for number, token in enumerate(line.tokens)}
+    ends = {token.end: number + 1 for number, token in enumerate(line.tokens)}
+    ranges = [(starts[sighting.start], ends[sighting.end]) for sighting in found]
+    modifiers = find_modifiers(line, ranges)
+    return [structs.replace(one, modifier=at in modifiers) for one, at in zip(found, ranges, strict=True)]
 
 
 def with_partners(line: Line, found: Sequence[Sighting]) -> Iterator[Sighting]:

@@ -1,0 +1,71 @@
+"""Names that only say of what kind something else is: "an Acme plant", "the Ulm and Bremen harbours".
+
+In: a line and the names in it. Out: which of them stand so. Never: takes the subject of a verb for one, or a name of
+whose language no nouns are listed.
+"""
+
+from collections.abc import Sequence
+
+from generator.annotate.naming.tokens import Line, Token
+from generator.language.names import NameWords, name_words
+
+Range = tuple[int, int]
+
+INDEFINITE = frozenset({"a", "an"})
+DETERMINERS = INDEFINITE | {"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"}
+BEFORE_A_BARE_VERB = frozenset(  # "will Acme plant trees?", "they saw Acme plant trees"
+    """can could did do does had have has hear heard help helped let lets made make makes may might must saw see should
+    that watch watched will would""".split()
+)
+NO_NOUN = ("ly", "ed")
+NEAR = 3  # words before a name among which such a verb may stand
+LIST_MARKS = frozenset({",", "and", "&", "or"})
+LONGEST_LIST = 6  # names
+
+
+def find_modifiers(line: Line, names: Sequence[Range]) -> frozenset[Range]:
+    """Those of the names, given in order as half-open ranges of tokens, that modify a noun behind them."""
+    words = name_words(line.language)
+    found: set[Range] = set()
+    if not words.nouns:
+        return frozenset()
+    for number, name in enumerate(names):
+        if name not in found and modifies(line.tokens, name, words):
+            found.add(name)
+            found.update(listed_before(line.tokens, names[: number + 1], words))
+    return frozenset(found)
+
+
+def modifies(tokens: Sequence[Token], name: Range, words: NameWords) -> bool:
+    """Whether a noun in small letters stands directly behind the name, which is not its subject or possessor."""
+    first, end = name
+    if end >= len(tokens) or tokens[end - 1].possessive:
+        return False
+    after = tokens[end]
+    if after.kind != "word" or after.capital or not after.spaced or after.lower in words.function_words:
+        return False
+    before = tokens[first - 1].lower if first > 0 else ""
+    if before in INDEFINITE:
+        return True
+    if after.lower not in words.verbs or after.lower in words.roles | words.organisation_heads:
+        return not after.lower.endswith(NO_NOUN)
+    return after.lower in words.singular and not is_subject(tokens, name)
+
+
+def is_subject(tokens: Sequence[Token], name: Range) -> bool:
+    """Whether a verb in its bare form may follow: the name is a plural, or a verb before it asks for one."""
+    first, end = name
+    near = {token.lower for token in tokens[max(0, first - NEAR) : first]}
+    return tokens[end - 1].lower.endswith("s") or bool(near & BEFORE_A_BARE_VERB)
+
+
+def listed_before(tokens: Sequence[Token], names: Sequence[Range], words: NameWords) -> Sequence[Range]:
+    """The names that modify the same noun as the last one: one determiner stands before all of them."""
+    start = len(names) - 1
+    while start > 0 and len(names) - start < LONGEST_LIST:
+        between = tokens[names[start - 1][1] : names[start][0]]
+        if not between or any(token.lower not in LIST_MARKS for token in between):
+            break
+        start -= 1
+    first = names[start][0]
+    return names[start:-1] if first > 0 and tokens[first - 1].lower in DETERMINERS else ()
