@@ -29,10 +29,12 @@ def find_names(source: Source, sentences: Sequence[Sentence]) -> Names:
     """Every name in the sentences, under the key of its fullest form."""
     sightings = read_sightings(sentences)
     links = link(sightings)
+    homes = {(one.part, one.form): links.homes.get((one.part, one.form)) for one in sightings}
+    things = {(one.part, homes[one.part, one.form]) for one in sightings if one.thing}
     groups: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
-        key = links.homes.get((sighting.part, sighting.form))
-        if key is not None:
+        key = homes[sighting.part, sighting.form]
+        if key is not None and (sighting.part, key) not in things:
             groups[key].append(sighting)
     mentions = [
         mention for key, group in groups.items() for mention in make_mentions(source, group, key, links.kinds[key])

@@ -58,6 +58,8 @@ class NameData(Record, frozen=True, kw_only=True):
     particles: str = ""
     legal_endings: str = ""
     generation: str = ""
+    things: str = ""
+    ship_prefixes: str = ""
     given_names: str = ""
 
 
@@ -101,6 +103,9 @@ class NameWords(Record, frozen=True, kw_only=True):
     particles: frozenset[str]
     legal_endings: frozenset[str]
     generation: frozenset[str]
+    things: frozenset[str]
+    ship_prefixes: frozenset[str]
+    plain_adjectives: frozenset[str]
     given_names: frozenset[str]
 
     def is_given(self, word: str) -> bool:
@@ -160,6 +165,9 @@ def name_words(language: str) -> NameWords:
         particles=words_of(shared.particles),
         legal_endings=words_of(shared.legal_endings),
         generation=words_of(shared.generation),
+        things=with_plurals(words_of(own.things)),
+        ship_prefixes=words_of(shared.ship_prefixes),
+        plain_adjectives=words_of(own.adjectives),
         given_names=words_of(shared.given_names),
     )
 

@@ -19,7 +19,8 @@ BEFORE_A_BARE_VERB = frozenset(  # "will Acme plant trees?", "they saw Acme plan
 )
 NO_NOUN = ("ly", "ed")
 NEAR = 3  # words before a name among which such a verb may stand
-LIST_MARKS = frozenset({",", "and", "&", "or"})
+CONJUNCTIONS = frozenset({"and", "&", "or"})
+LIST_MARKS = CONJUNCTIONS | {","}
 LONGEST_LIST = 6  # names
 
 
@@ -67,5 +68,6 @@ def listed_before(tokens: Sequence[Token], names: Sequence[Range], words: NameWo
         if not between or any(token.lower not in LIST_MARKS for token in between):
             break
         start -= 1
-    first = names[start][0]
-    return names[start:-1] if first > 0 and tokens[first - 1].lower in DETERMINERS else ()
+    first, last = names[start][0], names[-1][0]
+    joined = start < len(names) - 1 and tokens[last - 1].lower in CONJUNCTIONS
+    return names[start:-1] if joined and first > 0 and tokens[first - 1].lower in DETERMINERS else ()

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from generator.annotate.naming.bodies import Range, administration_end, find_bodies
-from generator.annotate.naming.kinds import KNOWN, Votes, is_country_at, votes_for
+from generator.annotate.naming.kinds import KNOWN, TOLD, Votes, is_country_at, votes_for
 from generator.annotate.naming.modifiers import find_modifiers
 from generator.annotate.naming.phrases import Piece, split_run
 from generator.annotate.naming.roles import bracketed, descriptions_of
 from generator.annotate.naming.runs import find_runs
+from generator.annotate.naming.things import find_titles, is_one_of_a_kind, is_thing
 from generator.annotate.naming.tokens import Line, Token
 from generator.annotate.naming.truecase import Evidence, is_common, is_known
 from generator.language.names import NameWords, comparison_form, name_words
@@ -26,7 +27,8 @@ class Sighting(Record, frozen=True, kw_only=True):
     `lone`: a word that names nobody unless a fuller name stands in the same part ("the Institute", "Jo").
     `sure`: more than its place in a sentence speaks for a name. `tagged`: a hashtag or handle. `acronym` stands in
     brackets behind it, `partner` is the form of the name that "and" joins to it, `courtesy` a word before it (mr) or
-    empty. `descriptions` are ranges of the stored text. `modifier`: it stands before a noun ("an Acme plant").
+    empty. `descriptions` are ranges of the stored text. `modifier`: it stands before a noun ("an Acme plant"). `thing`: it
+    is said to be a ship, a work or a product.
     """
 
     start: int
@@ -43,6 +45,7 @@ class Sighting(Record, frozen=True, kw_only=True):
     courtesy: str
     descriptions: tuple[Range, ...]
     modifier: bool = False
+    thing: bool = False
 
 
 def find_sightings(line: Line, evidence: Evidence) -> tuple[Sighting, ...]:
@@ -53,16 +56,28 @@ def find_sightings(line: Line, evidence: Evidence) -> tuple[Sighting, ...]:
     for run in find_runs(line, evidence, without=taken):
         for piece in split_run(line, run):
             found.extend(named(line, piece, evidence))
-    return tuple(with_partners(line, with_modifiers(line, sorted(found, key=lambda sighting: sighting.start))))
+    return tuple(with_partners(line, in_context(line, sorted(found, key=lambda sighting: sighting.start), evidence)))
 
 
-def with_modifiers(line: Line, found: Sequence[Sighting]) -> list[Sighting]:
-    """The sightings, each with whether it only modifies a noun."""
+def in_context(line: Line, found: Sequence[Sighting], evidence: Evidence) -> list[Sighting]:
+    """The sightings without those that name a thing here, each with whether it modifies a noun or names a thing."""
+    words = name_words(line.language)
     starts = {token.start: number for number, token in enumerate(line.tokens)}
     ends = {token.end: number + 1 for number, token in enumerate(line.tokens)}
     ranges = [(starts[sighting.start], ends[sighting.end]) for sighting in found]
-    modifiers = find_modifiers(line, ranges)
-    return [structs.replace(one, modifier=at in modifiers) for one, at in zip(found, ranges, strict=True)]
+    modifiers, titles = find_modifiers(line, ranges), find_titles(line)
+    kept: list[Sighting] = []
+    for one, at in zip(found, ranges, strict=True):
+        in_title = any(first <= at[0] and at[1] <= last for first, last in titles)
+        if (in_title and not is_attested(one, evidence)) or is_one_of_a_kind(line.tokens, at, words):
+            continue
+        kept.append(structs.replace(one, modifier=at in modifiers, thing=is_thing(line.tokens, at, words)))
+    return kept
+
+
+def is_attested(sighting: Sighting, evidence: Evidence) -> bool:
+    """Whether words say that it is an actor though it stands alone between quotation marks."""
+    return any(weight >= TOLD for _, weight in sighting.votes.own)
 
 
 def with_partners(line: Line, found: Sequence[Sighting]) -> Iterator[Sighting]:
