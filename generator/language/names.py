@@ -59,6 +59,7 @@ class NameData(Record, frozen=True, kw_only=True):
     legal_endings: str = ""
     generation: str = ""
     things: str = ""
+    no_actor_openings: str = ""
     ship_prefixes: str = ""
     given_names: str = ""
 
@@ -104,6 +105,7 @@ class NameWords(Record, frozen=True, kw_only=True):
     legal_endings: frozenset[str]
     generation: frozenset[str]
     things: frozenset[str]
+    no_actor_openings: frozenset[str]
     ship_prefixes: frozenset[str]
     plain_adjectives: frozenset[str]
     given_names: frozenset[str]
@@ -165,6 +167,7 @@ def name_words(language: str) -> NameWords:
         particles=words_of(shared.particles),
         legal_endings=words_of(shared.legal_endings),
         generation=words_of(shared.generation),
+        no_actor_openings=words_of(own.no_actor_openings),
         things=with_plurals(words_of(own.things)),
         ship_prefixes=words_of(shared.ship_prefixes),
         plain_adjectives=words_of(own.adjectives),

@@ -84,9 +84,11 @@ def with_partners(line: Line, found: Sequence[Sighting]) -> Iterator[Sighting]:
     """The sightings, each with the form of the next one where only "and" stands between: "Ann and Jo Lind"."""
     joined = {left.end: right.start for left, word, right in triples(line.tokens) if word.lower == "and"}
     forms = {sighting.start: sighting.form for sighting in found}
+    sure = {sighting.start for sighting in found if sighting.sure and not sighting.lone}
     for sighting in found:
-        partner = forms.get(joined.get(sighting.end, 0))
-        yield structs.replace(sighting, partner=partner) if partner else sighting
+        at = joined.get(sighting.end, 0)
+        partner = forms.get(at)
+        yield structs.replace(sighting, partner=partner, sure=sighting.sure or at in sure) if partner else sighting
 
 
 def triples(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token, Token]]:
@@ -163,6 +165,8 @@ def is_no_actor(lower: Sequence[str], evidence: Evidence, words: NameWords) -> b
     """
     before_of = lower[lower.index("of") - 1] if "of" in lower[1:] else ""
     last = lower[-2] if len(lower) > 1 and lower[-1] in words.generation else lower[-1]
+    if len(lower) > 1 and (lower[0] in words.no_actor_openings or last in words.calendar):
+        return True
     if not {last, before_of} & words.no_actor_heads:
         return False
     return not words.is_given(lower[0]) or (len(lower) == 1 and not evidence.is_usual(lower[0]))
