@@ -15,6 +15,7 @@ from generator.language.short_forms import (
     index_forms,
     is_place,
     is_short_for,
+    is_team_short,
     longer_forms,
     place_without_rank,
     without_adjective,
@@ -28,6 +29,7 @@ RARER = 3  # a longer form may be at most so many times rarer than the place or 
 AGREEING_SOURCES = 2  # that link a short form to one name, before sources without a full name are trusted to mean it
 DISAGREEING_SHARE = 5  # so many times more sources than those that link it to another name
 TWO_LETTERS = 2
+LONG_NAME = 3  # words: one letter more or less in so many is a slip
 
 
 class Form(Record, frozen=True, kw_only=True):
@@ -55,7 +57,7 @@ def merge(forms: Iterable[Form]) -> Merged:
     """All forms joined as far as the evidence is certain."""
     known = {form.form: form for form in sorted(forms, key=lambda one: one.form)}
     parent = {form: form for form in known}
-    for left, right in (*same_letters(known), *plainer(known)):
+    for left, right in (*same_letters(known), *same_number(known), *plainer(known)):
         unite(parent, left, right)
     uncertain = [*likely(known)]
     for left, right in spellings({form: entry.kind for form, entry in known.items()}):
@@ -82,6 +84,16 @@ def same_letters(known: Mapping[str, Form]) -> Iterator[Pair]:
             if squeezed in seen:
                 yield seen[squeezed], form
             seen.setdefault(squeezed, form)
+
+
+def same_number(known: Mapping[str, Form]) -> Iterator[Pair]:
+    """Long names of bodies that differ only in a plural: "Office of Harbour Work", "Office of Harbour Works"."""
+    seen: dict[str, str] = {}
+    for form, entry in known.items():
+        words = form.split()
+        if entry.kind == "organisation" and len(words) >= LONG_NAME:
+            singular = " ".join(word.removesuffix("s") for word in words)
+            yield seen.setdefault(singular, form), form
 
 
 def plainer(known: Mapping[str, Form]) -> Iterator[Pair]:
@@ -148,13 +160,20 @@ def choose(known: Mapping[str, Form], parent: Mapping[str, str], short: str, ful
     if len(groups) != 1:
         return None
     longer = [known[full] for full in fulls if find(parent, full) in groups]
-    return None if not linked and is_swallowed(known[short], longer) else groups.pop()
+    if not linked and (is_swallowed(known[short], longer) or is_team(short, longer)):
+        return None
+    return groups.pop()
 
 
 def agreed(linked: Counter[str]) -> set[str]:
     """The one group to which nearly all sources that link the short form link it; empty where there is none."""
     best = {group for group, count in linked.items() if count >= AGREEING_SOURCES}
     return {group for group in best if linked[group] >= DISAGREEING_SHARE * (linked.total() - linked[group])}
+
+
+def is_team(short: str, longer: Iterable[Form]) -> bool:
+    """Whether the short form fits as a team's name without its place alone: that a source must show itself."""
+    return all(is_team_short(short.split(), full.form.split()) for full in longer)
 
 
 def is_swallowed(short: Form, longer: Iterable[Form]) -> bool:
