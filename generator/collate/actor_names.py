@@ -16,14 +16,20 @@ SPLIT_OFF = "\n"  # begins the key of a candidate that people split off: no name
 
 
 def main_kind(entries: Iterable[Entry]) -> ActorKind:
-    """The kind under which most mentions stand; a name with its own plural is a people's rather than a body's."""
+    """The kind under which most mentions stand; a name with its own plural is a people's rather than a body's.
+
+    A single word of unknown kind that goes with somebody's full name is that person's.
+    """
     entries = tuple(entries)
     keys = {entry.candidate.key for entry in entries}
     counted: Counter[ActorKind] = Counter()
+    person = any(entry.candidate.kind == "person" and " " in entry.candidate.key for entry in entries)
     for entry in entries:
-        counted[entry.candidate.kind] += 0 if is_handle(entry.candidate.name) else len(entry.mentions)
-    kind = min(counted, key=lambda kind: (-counted[kind], KINDS.index(kind)))
-    return "group" if kind == "organisation" and any(f"{key}s" in keys for key in keys) else kind
+        bare = person and entry.candidate.kind == "organisation" and " " not in entry.candidate.key
+        kind: ActorKind = "person" if bare else entry.candidate.kind
+        counted[kind] += 0 if is_handle(entry.candidate.name) else len(entry.mentions)
+    main = min(counted, key=lambda kind: (-counted[kind], KINDS.index(kind)))
+    return "group" if main == "organisation" and any(f"{key}s" in keys for key in keys) else main
 
 
 def main_name(entries: Sequence[Entry]) -> str:

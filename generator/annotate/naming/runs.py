@@ -21,6 +21,7 @@ ENGLISH_OF = frozenset({"of", "for"})
 OF = ENGLISH_OF | {"de", "di", "du", "des", "del", "della", "do", "da"}
 ARTICLES = frozenset({"the", "la", "le", "los", "las"})
 AND = frozenset({"and", "y", "et", "e"})
+ADJECTIVAL = ("ic", "al", "ary")  # how many adjectives in a body's name end ("Oceanic and Atmospheric Office")
 PLURAL = "men"  # fishermen, women: common words, whether or not a list has them
 NICKNAME_MARKS = {"(": ")", "“": "”", '"': '"', "‘": "’", "'": "'"}
 
@@ -169,7 +170,7 @@ def and_joins(marked: Marked, start: int, end: int) -> bool:
     """Whether and stands inside a body's name: "Ministry of Food and Fisheries", "Food and Drug Office"."""
     words = marked.words
     sides = {marked.lower(end - 1), marked.lower(end + 1)}
-    if len(sides) == 1 or not sides <= words.common:
+    if len(sides) == 1 or not all(side in words.common or side.endswith(ADJECTIVAL) for side in sides):
         return False
     run = [token.lower for token in marked.tokens[start:end]]
     if words.organisation_heads.intersection(run) and ENGLISH_OF.intersection(run):

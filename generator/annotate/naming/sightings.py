@@ -152,10 +152,15 @@ def names_an_actor(tokens: Sequence[Token], line: Line, evidence: Evidence, word
     if is_adjective(name) or len(name.rstrip(".")) == 1 or is_no_actor(lower, evidence, words):
         return False
     stops = words.calendar | words.no_actor_acronyms if tokens[0].acronym else words.calendar
-    if len(lower) == 1 and lower[0] in stops:
+    if len(lower) == 1 and (lower[0] in stops or is_plural_stop(tokens[0], words)):
         return False
     plain = all(is_common(token, words) or is_adjective(token.text) for token in tokens if token.capital)
     return not plain or is_name_of_common_words(tokens, evidence, words)
+
+
+def is_plural_stop(token: Token, words: NameWords) -> bool:
+    """Whether the word is the plural of capital letters that name no actor ("DVDs")."""
+    return token.text.endswith("s") and token.text[:-1].isupper() and token.lower[:-1] in words.no_actor_acronyms
 
 
 def is_no_actor(lower: Sequence[str], evidence: Evidence, words: NameWords) -> bool:

@@ -13,6 +13,7 @@ from generator.language.places import country, inhabitants, is_adjective
 Range = tuple[int, int]
 
 INDEFINITE = frozenset({"a", "an"})
+POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "the"})
 LONGEST_TITLE = 8  # tokens between quotation marks: a work's title; what is longer is speech
 YEAR_DIGITS = 4
 PUNCTUATION = frozenset(".,!?;:")
@@ -21,9 +22,14 @@ MOST_BETWEEN = 4  # words between an article and a thing's name: "a gray 2013 Ac
 
 
 def is_thing(tokens: Sequence[Token], name: Range, words: NameWords) -> bool:
-    """Whether the noun for a thing before it or a ship's prefix says that it always names one: "the frigate X"."""
-    first, _ = name
+    """Whether the noun for a thing before it or a ship's prefix says that it always names one: "the frigate X",
+    "Danish Survey Ship X"."""
+    first, end = name
     if tokens[first].acronym and tokens[first].lower in words.ship_prefixes:
+        return True
+    last, kind = tokens[end - 1], tokens[end - 2]
+    heads = words.organisation_heads | words.place_heads | words.common
+    if end - first > 2 and kind.lower in words.things and last.lower not in heads:
         return True
     before = tokens[first - 1] if first > 0 else None
     return before is not None and not before.capital and not before.possessive and before.lower in words.things
@@ -80,12 +86,14 @@ def behind_is_noun(tokens: Sequence[Token], end: int, words: NameWords) -> bool:
 
 
 def article_before(tokens: Sequence[Token], first: int, words: NameWords) -> bool:
-    """Whether an indefinite article stands before, with nothing but adjectives and a year between."""
+    """Whether an indefinite article stands before, or another one with a year: nothing but adjectives between."""
+    dated = False
     for index in range(first - 1, max(-1, first - 1 - MOST_BETWEEN), -1):
         token = tokens[index]
-        if token.lower in INDEFINITE and token.text != "A":
+        if token.text in INDEFINITE or (token.text in POSSESSIVES and dated):
             return True
         year = token.kind == "number" and token.text.isdigit() and len(token.text) == YEAR_DIGITS
+        dated = dated or year
         if not year and (token.capital or token.kind != "word" or token.lower not in words.plain_adjectives):
             return False
     return False
