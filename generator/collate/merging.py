@@ -162,6 +162,8 @@ def choose(known: Mapping[str, Form], parent: Mapping[str, str], short: str, ful
     longer = [known[full] for full in fulls if find(parent, full) in groups]
     if not linked and (is_swallowed(known[short], longer) or is_team(short, longer)):
         return None
+    if is_no_surname(known[short], longer):
+        return None
     return groups.pop()
 
 
@@ -174,6 +176,13 @@ def agreed(linked: Counter[str]) -> set[str]:
 def is_team(short: str, longer: Iterable[Form]) -> bool:
     """Whether the short form fits as a team's name without its place alone: that a source must show itself."""
     return all(is_team_short(short.split(), full.form.split()) for full in longer)
+
+
+def is_no_surname(short: Form, longer: Iterable[Form]) -> bool:
+    """Whether a word that passes for no person is much more frequent than the one person whose surname it may be."""
+    longer = tuple(longer)
+    people = short.kind != "person" and all(full.kind == "person" for full in longer)
+    return people and short.count > RARER * sum(full.count for full in longer)
 
 
 def is_swallowed(short: Form, longer: Iterable[Form]) -> bool:

@@ -59,6 +59,7 @@ class NameData(Record, frozen=True, kw_only=True):
     legal_endings: str = ""
     generation: str = ""
     things: str = ""
+    family_names: str = ""
     no_actor_openings: str = ""
     ship_prefixes: str = ""
     given_names: str = ""
@@ -105,6 +106,8 @@ class NameWords(Record, frozen=True, kw_only=True):
     legal_endings: frozenset[str]
     generation: frozenset[str]
     things: frozenset[str]
+    member_plurals: frozenset[str]
+    family_names: frozenset[str]
     no_actor_openings: frozenset[str]
     ship_prefixes: frozenset[str]
     plain_adjectives: frozenset[str]
@@ -168,6 +171,8 @@ def name_words(language: str) -> NameWords:
         legal_endings=words_of(shared.legal_endings),
         generation=words_of(shared.generation),
         no_actor_openings=words_of(own.no_actor_openings),
+        member_plurals=with_plurals(words_of(own.members)) - words_of(own.members),
+        family_names=words_of(shared.family_names),
         things=with_plurals(words_of(own.things)),
         ship_prefixes=words_of(shared.ship_prefixes),
         plain_adjectives=words_of(own.adjectives),

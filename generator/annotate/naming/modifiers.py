@@ -38,12 +38,17 @@ def find_modifiers(line: Line, names: Sequence[Range]) -> frozenset[Range]:
 
 
 def modifies(tokens: Sequence[Token], name: Range, words: NameWords) -> bool:
-    """Whether a noun in small letters stands directly behind the name, which is not its subject or possessor."""
+    """Whether a noun in small letters stands directly behind the name, which is not its subject or possessor.
+
+    "Ulm province" is Ulm: a word for a settlement says what the name itself names.
+    """
     first, end = name
     if end >= len(tokens) or tokens[end - 1].possessive:
         return False
     after = tokens[end]
-    if after.kind != "word" or after.capital or not after.spaced or after.lower in words.function_words:
+    if after.kind != "word" or after.capital or not after.spaced:
+        return False
+    if after.lower in words.function_words or after.lower in words.settlements:
         return False
     before = tokens[first - 1].lower if first > 0 else ""
     if before in INDEFINITE:

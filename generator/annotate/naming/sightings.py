@@ -60,7 +60,7 @@ def find_sightings(line: Line, evidence: Evidence) -> tuple[Sighting, ...]:
 
 
 def in_context(line: Line, found: Sequence[Sighting], evidence: Evidence) -> list[Sighting]:
-    """The sightings without those that name a thing here, each with whether it modifies a noun or names a thing."""
+    """The sightings without adjectives and those that name a thing here, each with whether it modifies a noun or names a thing."""
     words = name_words(line.language)
     starts = {token.start: number for number, token in enumerate(line.tokens)}
     ends = {token.end: number + 1 for number, token in enumerate(line.tokens)}
@@ -70,6 +70,8 @@ def in_context(line: Line, found: Sequence[Sighting], evidence: Evidence) -> lis
     for one, at in zip(found, ranges, strict=True):
         in_title = any(first <= at[0] and at[1] <= last for first, last in titles)
         if (in_title and not is_attested(one, evidence)) or is_one_of_a_kind(line.tokens, at, words):
+            continue
+        if at in modifiers and one.form in words.plain_adjectives:
             continue
         kept.append(structs.replace(one, modifier=at in modifiers, thing=is_thing(line.tokens, at, words)))
     return kept
