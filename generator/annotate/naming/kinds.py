@@ -100,7 +100,7 @@ def votes_of_words(tokens: Sequence[Token], language: str) -> tuple[Vote, ...]:
 
 def votes_of_peoples(lower: Sequence[str]) -> Iterator[Vote]:
     """A people may be known by its language, or by how the word for its members ends."""
-    if lower[-1].endswith("s") and is_adjective(lower[-1][:-1]) and len(lower) == 1:
+    if lower[-1].endswith("s") and is_adjective(lower[-1][:-1]) and len(lower) <= PAIR:
         yield "group", KNOWN
     if len(lower) == 1 and lower[0] in name_words("en").members:
         yield "group", HINT

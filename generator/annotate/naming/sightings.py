@@ -4,11 +4,12 @@ In: a line and the evidence of its source. Out: sightings. Never: links one sigh
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import structs
 
 from generator.annotate.naming.bodies import Range, administration_end, find_bodies
-from generator.annotate.naming.kinds import KNOWN, TOLD, Votes, is_country_at, votes_for
+from generator.annotate.naming.kinds import HINT, KNOWN, LIKELY, TOLD, Votes, is_country_at, votes_for
 from generator.annotate.naming.modifiers import find_modifiers
 from generator.annotate.naming.phrases import Piece, split_run
 from generator.annotate.naming.roles import bracketed, descriptions_of
@@ -18,7 +19,9 @@ from generator.annotate.naming.tokens import Line, Token
 from generator.annotate.naming.truecase import Evidence, is_common, is_known
 from generator.language.names import NameWords, comparison_form, name_words
 from generator.language.places import country, inhabitants, is_adjective
-from generator.model import Record
+from generator.model import ActorKind, Record
+
+LIST_MARKS = frozenset({",", "and", "or", "&", "/"})
 
 
 class Sighting(Record, frozen=True, kw_only=True):
@@ -56,7 +59,7 @@ def find_sightings(line: Line, evidence: Evidence) -> tuple[Sighting, ...]:
     for run in find_runs(line, evidence, without=taken):
         for piece in split_run(line, run):
             found.extend(named(line, piece, evidence))
-    return tuple(with_partners(line, in_context(line, sorted(found, key=lambda sighting: sighting.start), evidence)))
+    return tuple(with_partners(line, in_lists(line, in_context(line, sorted(found, key=lambda sighting: sighting.start), evidence))))
 
 
 def in_context(line: Line, found: Sequence[Sighting], evidence: Evidence) -> list[Sighting]:
@@ -75,6 +78,29 @@ def in_context(line: Line, found: Sequence[Sighting], evidence: Evidence) -> lis
             continue
         kept.append(structs.replace(one, modifier=at in modifiers, thing=is_thing(line.tokens, at, words)))
     return kept
+
+
+def in_lists(line: Line, found: Sequence[Sighting]) -> list[Sighting]:
+    """The sightings; of a list, those of which no word tells the kind may be what the others are: "in Ulm and Ravensby"."""
+    between = {token.start: index for index, token in enumerate(line.tokens)}
+    ends = {token.end: index + 1 for index, token in enumerate(line.tokens)}
+    kinds = [told_kind(one) for one in found]
+    kept = list(found)
+    for left, right in pairwise(range(len(found))):
+        joint = line.tokens[ends[found[left].end] : between[found[right].start]]
+        if not joint or any(token.text not in LIST_MARKS for token in joint):
+            continue
+        for one, other in ((left, right), (right, left)):
+            kind = kinds[other]
+            if kind and not kept[one].votes.own and not found[one].lone:
+                votes = structs.replace(kept[one].votes, around=(*kept[one].votes.around, (kind, HINT)))
+                kept[one] = structs.replace(kept[one], votes=votes)
+    return kept
+
+
+def told_kind(sighting: Sighting) -> ActorKind | None:
+    """The kind of place, if the words of the name say that it is one."""
+    return next((kind for kind, weight in sighting.votes.own if weight >= LIKELY and kind == "place"), None)
 
 
 def is_attested(sighting: Sighting, evidence: Evidence) -> bool:
@@ -213,4 +239,5 @@ def is_sure(line: Line, piece: Piece, evidence: Evidence, words: NameWords) -> b
     after = line.tokens[piece.last] if piece.last < len(line.tokens) else None
     acts = after is not None and after.lower in words.acting
     settled = after is not None and after.text == "," and is_country_at(line, piece.last + 1)
-    return tokens[-1].possessive or acts or settled or piece.role is not None
+    credit = any(token.text == "/" and not token.spaced for token in line.tokens[max(0, piece.first - 1) : piece.last + 1])
+    return tokens[-1].possessive or acts or settled or credit or piece.role is not None
