@@ -7,6 +7,7 @@ links across items of a collection, resolves a pronoun.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from generator.annotate.naming.context import in_context
 from generator.annotate.naming.linking import link
 from generator.annotate.naming.sightings import Sighting, find_sightings
 from generator.annotate.naming.tags import find_tagged
@@ -51,7 +52,7 @@ def read_sightings(sentences: Sequence[Sentence]) -> tuple[Sighting, ...]:
     """All names of the sentences as they stand, in text order."""
     lines = [read_line(sentence) for sentence in sentences]
     evidence = weigh(lines)
-    found = [sighting for line in lines for sighting in (*find_sightings(line, evidence), *find_tagged(line))]
+    found = [sighting for line in lines for sighting in (*in_context(line, find_sightings(line, evidence)), *find_tagged(line))]
     return tuple(sorted(found, key=lambda sighting: sighting.start))
 
 
@@ -81,7 +82,9 @@ def make_mentions(source: Source, sightings: Sequence[Sighting], key: str, kind:
     spoken_of = {sighting.part for sighting in sightings if not sighting.modifier or kind == "person"}
     for sighting in sightings:
         full = sighting.form.replace(" ", "") == key.replace(" ", "")
-        yield make_mention(source, sighting, key, ("name" if full else "short") if sighting.part in spoken_of else "description")
+        yield make_mention(
+            source, sighting, key, ("name" if full else "short") if sighting.part in spoken_of else "description"
+        )
 
 
 def make_mention(source: Source, sighting: Sighting, key: str, how: MentionHow) -> Mention:

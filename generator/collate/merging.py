@@ -46,33 +46,62 @@ class Form(Record, frozen=True, kw_only=True):
     short_of: tuple[tuple[str, int], ...]
 
 
+class Joined(Record, frozen=True, kw_only=True):
+    """Two forms that were taken for one name, and by what: in words of the site."""
+
+    left: str
+    right: str
+    why: str
+
+
 class Merged(Record, frozen=True, kw_only=True):
-    """For each form its group's first form, and pairs of forms of different groups that may be the same, sorted."""
+    """For each form its group's first form, and pairs of forms of different groups that may be the same, sorted.
+
+    `joined` is the evidence: by these pairs the groups came about, in the order in which they did.
+    """
 
     groups: dict[str, str]
     uncertain: tuple[Pair, ...]
+    joined: tuple[Joined, ...] = ()
 
 
 def merge(forms: Iterable[Form]) -> Merged:
     """All forms joined as far as the evidence is certain."""
     known = {form.form: form for form in sorted(forms, key=lambda one: one.form)}
     parent = {form: form for form in known}
-    for left, right in (*same_letters(known), *same_number(known), *plainer(known)):
+    joined: list[Joined] = []
+
+    def join(left: str, right: str, why: str) -> None:
+        """Puts two groups together and keeps by what."""
+        if find(parent, left) != find(parent, right):
+            joined.append(Joined(left=left, right=right, why=why))
         unite(parent, left, right)
+
+    for why, pairs in CERTAIN.items():
+        for left, right in pairs(known):
+            join(left, right, why)
     uncertain = [*likely(known)]
     for left, right in spellings({form: entry.kind for form, entry in known.items()}):
         if are_told_apart(known[left], known[right]):
             uncertain.append((left, right))
         else:
-            unite(parent, left, right)
+            join(left, right, SPELLING)
     for short, fulls in short_forms(known):
         chosen = choose(known, parent, short, fulls)
         uncertain.extend((short, full) for full in fulls if chosen is None)
-        unite(parent, short, chosen or short)
+        if chosen is not None and chosen != find(parent, short):
+            join(short, next(full for full in fulls if find(parent, full) == chosen), why_short(known[short]))
     groups = {form: find(parent, form) for form in known}
     uncertain.extend(with_and_without_head(known, groups))
     apart = {(min(pair), max(pair)) for pair in uncertain if groups[pair[0]] != groups[pair[1]]}
-    return Merged(groups=groups, uncertain=tuple(sorted(apart)))
+    return Merged(groups=groups, uncertain=tuple(sorted(apart)), joined=tuple(joined))
+
+
+def why_short(short: Form) -> str:
+    """By what a short form went with its full one: sources that use both, or that no other name fits."""
+    if short.short_of:
+        return "a source that has both uses one for the other"
+    return "short form of the only name here that it fits"
 
 
 def same_letters(known: Mapping[str, Form]) -> Iterator[Pair]:
@@ -124,6 +153,14 @@ def with_and_without_head(known: Mapping[str, Form], groups: Mapping[str, str]) 
         headed = entry.kind == "organisation" and head in HEADS - STATE_BODIES and stem in known
         if headed and groups[stem] not in people and not is_place(stem, known[stem].kind):
             yield stem, form
+
+
+CERTAIN = {  # each pair of these is one name, whatever else is known
+    "the same letters": same_letters,
+    "the same but for a plural": same_number,
+    "the same but for what only adds to it (a nationality, a legal ending, a rank)": plainer,
+}
+SPELLING = "two spellings: all words but one agree, and that one nearly does"
 
 
 def are_told_apart(left: Form, right: Form) -> bool:

@@ -229,7 +229,7 @@ def regions() -> frozenset[str]:
 @cache
 def cities() -> frozenset[str]:
     """Folded names of the cities in CLDR's time zones, without those that mostly mean something else."""
-    zones = (zone.split("/") for zone in Locale("en").time_zones)
+    zones = (str(zone).split("/") for zone in Locale("en").time_zones)
     named = {fold(zone[-1].replace("_", " ")) for zone in zones if zone[0] in CONTINENTS}
     return frozenset(named - set(map(fold, load("places", "en", PlaceWords).regions.ambiguous)))
 

@@ -90,7 +90,10 @@ def votes_of_words(tokens: Sequence[Token], language: str) -> tuple[Vote, ...]:
         (bool(capital_of(name)) or is_region(name) or is_city(name), ("place", LIKELY)),
         (bool(set(lower) & words.member_plurals) and lower[-1] not in words.organisation_heads, ("group", KNOWN)),
         (len(lower) == PAIR and lower[-1] == "state" and is_adjective(lower[0]), ("organisation", TOLD)),
-        (lower[-1] in words.place_heads or lower[0] in words.place_openings, ("place", LIKELY)),
+        (
+            lower[-1] in words.place_heads or (lower[0] in words.place_openings and len(lower) <= PAIR),
+            ("place", LIKELY),
+        ),
         (len(lower) > 1 and lower[-1] in words.legal_endings, ("organisation", TOLD)),
         (is_headed(lower, words), ("organisation", TOLD)),
         (acronym, ("organisation", HINT)),

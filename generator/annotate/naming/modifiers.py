@@ -13,10 +13,10 @@ Range = tuple[int, int]
 
 INDEFINITE = frozenset({"a", "an"})
 DETERMINERS = INDEFINITE | {"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"}
-BEFORE_A_BARE_VERB = frozenset(  # "will Acme plant trees?", "they saw Acme plant trees"
-    """can could did do does had have has hear heard help helped let lets made make makes may might must saw see should
-    that watch watched will would""".split()
-)
+BARE_VERB_MAY_FOLLOW = frozenset({"have", "hear", "heard", "help", "helped", "let", "lets", "made", "make", "makes"}) | {
+    *("can", "could", "did", "do", "does", "had", "has", "may", "might", "must", "saw", "see", "should", "that", "watch"),
+    *("watched", "will", "would"),
+}  # "will Acme plant trees?", "they saw Acme plant trees"
 NO_NOUN = ("ly", "ed")
 NEAR = 3  # words before a name among which such a verb may stand
 CONJUNCTIONS = frozenset({"and", "&", "or"})
@@ -62,7 +62,7 @@ def is_subject(tokens: Sequence[Token], name: Range) -> bool:
     """Whether a verb in its bare form may follow: the name is a plural, or a verb before it asks for one."""
     first, end = name
     near = {token.lower for token in tokens[max(0, first - NEAR) : first]}
-    return tokens[end - 1].lower.endswith("s") or bool(near & BEFORE_A_BARE_VERB)
+    return tokens[end - 1].lower.endswith("s") or bool(near & BARE_VERB_MAY_FOLLOW)
 
 
 def listed_before(tokens: Sequence[Token], names: Sequence[Range], words: NameWords) -> Sequence[Range]:

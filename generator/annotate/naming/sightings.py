@@ -4,24 +4,19 @@ In: a line and the evidence of its source. Out: sightings. Never: links one sigh
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from msgspec import structs
 
 from generator.annotate.naming.bodies import Range, administration_end, find_bodies
-from generator.annotate.naming.kinds import HINT, KNOWN, LIKELY, TOLD, Votes, is_country_at, votes_for
-from generator.annotate.naming.modifiers import find_modifiers
+from generator.annotate.naming.kinds import KNOWN, Votes, is_country_at, votes_for
 from generator.annotate.naming.phrases import Piece, split_run
 from generator.annotate.naming.roles import bracketed, descriptions_of
 from generator.annotate.naming.runs import find_runs
-from generator.annotate.naming.things import find_titles, is_one_of_a_kind, is_thing
 from generator.annotate.naming.tokens import Line, Token
 from generator.annotate.naming.truecase import Evidence, is_common, is_known
 from generator.language.names import NameWords, comparison_form, name_words
 from generator.language.places import country, inhabitants, is_adjective
-from generator.model import ActorKind, Record
-
-LIST_MARKS = frozenset({",", "and", "or", "&", "/"})
+from generator.model import Record
 
 
 class Sighting(Record, frozen=True, kw_only=True):
@@ -30,8 +25,8 @@ class Sighting(Record, frozen=True, kw_only=True):
     `lone`: a word that names nobody unless a fuller name stands in the same part ("the Institute", "Jo").
     `sure`: more than its place in a sentence speaks for a name. `tagged`: a hashtag or handle. `acronym` stands in
     brackets behind it, `partner` is the form of the name that "and" joins to it, `courtesy` a word before it (mr) or
-    empty. `descriptions` are ranges of the stored text. `modifier`: it stands before a noun ("an Acme plant"). `thing`: it
-    is said to be a ship, a work or a product.
+    empty. `descriptions` are ranges of the stored text. `modifier`: it stands before a noun ("an Acme plant").
+    `thing`: it is said to be a ship, a work or a product.
     """
 
     start: int
@@ -59,53 +54,7 @@ def find_sightings(line: Line, evidence: Evidence) -> tuple[Sighting, ...]:
     for run in find_runs(line, evidence, without=taken):
         for piece in split_run(line, run):
             found.extend(named(line, piece, evidence))
-    return tuple(with_partners(line, in_lists(line, in_context(line, sorted(found, key=lambda sighting: sighting.start), evidence))))
-
-
-def in_context(line: Line, found: Sequence[Sighting], evidence: Evidence) -> list[Sighting]:
-    """The sightings without adjectives and those that name a thing here, each with whether it modifies a noun or names a thing."""
-    words = name_words(line.language)
-    starts = {token.start: number for number, token in enumerate(line.tokens)}
-    ends = {token.end: number + 1 for number, token in enumerate(line.tokens)}
-    ranges = [(starts[sighting.start], ends[sighting.end]) for sighting in found]
-    modifiers, titles = find_modifiers(line, ranges), find_titles(line)
-    kept: list[Sighting] = []
-    for one, at in zip(found, ranges, strict=True):
-        in_title = any(first <= at[0] and at[1] <= last for first, last in titles)
-        if (in_title and not is_attested(one, evidence)) or is_one_of_a_kind(line.tokens, at, words):
-            continue
-        if at in modifiers and one.form in words.plain_adjectives:
-            continue
-        kept.append(structs.replace(one, modifier=at in modifiers, thing=is_thing(line.tokens, at, words)))
-    return kept
-
-
-def in_lists(line: Line, found: Sequence[Sighting]) -> list[Sighting]:
-    """The sightings; of a list, those of which no word tells the kind may be what the others are: "in Ulm and Ravensby"."""
-    between = {token.start: index for index, token in enumerate(line.tokens)}
-    ends = {token.end: index + 1 for index, token in enumerate(line.tokens)}
-    kinds = [told_kind(one) for one in found]
-    kept = list(found)
-    for left, right in pairwise(range(len(found))):
-        joint = line.tokens[ends[found[left].end] : between[found[right].start]]
-        if not joint or any(token.text not in LIST_MARKS for token in joint):
-            continue
-        for one, other in ((left, right), (right, left)):
-            kind = kinds[other]
-            if kind and not kept[one].votes.own and not found[one].lone:
-                votes = structs.replace(kept[one].votes, around=(*kept[one].votes.around, (kind, HINT)))
-                kept[one] = structs.replace(kept[one], votes=votes)
-    return kept
-
-
-def told_kind(sighting: Sighting) -> ActorKind | None:
-    """The kind of place, if the words of the name say that it is one."""
-    return next((kind for kind, weight in sighting.votes.own if weight >= LIKELY and kind == "place"), None)
-
-
-def is_attested(sighting: Sighting, evidence: Evidence) -> bool:
-    """Whether words say that it is an actor though it stands alone between quotation marks."""
-    return any(weight >= TOLD for _, weight in sighting.votes.own)
+    return tuple(with_partners(line, sorted(found, key=lambda sighting: sighting.start)))
 
 
 def with_partners(line: Line, found: Sequence[Sighting]) -> Iterator[Sighting]:
@@ -239,5 +188,7 @@ def is_sure(line: Line, piece: Piece, evidence: Evidence, words: NameWords) -> b
     after = line.tokens[piece.last] if piece.last < len(line.tokens) else None
     acts = after is not None and after.lower in words.acting
     settled = after is not None and after.text == "," and is_country_at(line, piece.last + 1)
-    credit = any(token.text == "/" and not token.spaced for token in line.tokens[max(0, piece.first - 1) : piece.last + 1])
+    credit = any(
+        token.text == "/" and not token.spaced for token in line.tokens[max(0, piece.first - 1) : piece.last + 1]
+    )
     return tokens[-1].possessive or acts or settled or credit or piece.role is not None

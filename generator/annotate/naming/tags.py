@@ -50,7 +50,11 @@ def is_name(name: str, language: str) -> bool:
     if not tokens or not tokens[0].capital or is_adjective(name) or tokens[-1].lower in words.no_actor_heads:
         return False
     lone = (words.no_actor_acronyms, words.given_names, words.roles, words.calendar)
-    if len(tokens) > 1 and tokens[0].lower in words.function_words | words.plain_verbs and not words.is_given(tokens[0].lower):
+    if (
+        len(tokens) > 1
+        and tokens[0].lower in words.function_words | words.plain_verbs
+        and not words.is_given(tokens[0].lower)
+    ):
         return False
     if len(tokens) == 1 and any(tokens[0].lower in several for several in lone):
         return False

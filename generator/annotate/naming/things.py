@@ -15,6 +15,7 @@ Range = tuple[int, int]
 INDEFINITE = frozenset({"a", "an"})
 POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "the"})
 LONGEST_TITLE = 8  # tokens between quotation marks: a work's title; what is longer is speech
+PAIR = 2  # words: before them stands what is left of a longer name
 YEAR_DIGITS = 4
 PUNCTUATION = frozenset(".,!?;:")
 CLOSING = {"“": "”", "„": "“", "«": "»", "‘": "’", "‹": "›", '"': '"', "'": "'"}
@@ -29,7 +30,7 @@ def is_thing(tokens: Sequence[Token], name: Range, words: NameWords) -> bool:
         return True
     last, kind = tokens[end - 1], tokens[end - 2]
     heads = words.organisation_heads | words.place_heads | words.common
-    if end - first > 2 and kind.lower in words.things and last.lower not in heads:
+    if end - first > PAIR and kind.lower in words.things and last.lower not in heads:
         return True
     before = tokens[first - 1] if first > 0 else None
     return before is not None and not before.capital and not before.possessive and before.lower in words.things
@@ -54,7 +55,7 @@ def quoted(tokens: Sequence[Token]) -> Iterator[Range]:
 
 
 def is_title(tokens: Sequence[Token], words: NameWords) -> bool:
-    """Whether the words are a title rather than speech: capitals but for small words, no mark but a comma at the end."""
+    """Whether the words are a title rather than speech: capitals but for small words, no mark but a last comma."""
     inside = tokens[:-1] if tokens and tokens[-1].text == "," else tokens
     if not inside or any(token.text in PUNCTUATION for token in inside):
         return False
@@ -68,7 +69,13 @@ def is_one_of_a_kind(tokens: Sequence[Token], name: Range, words: NameWords) -> 
     first, end = name
     text = " ".join(token.text for token in tokens[first:end])
     person = words.is_given(tokens[first].lower) or inhabitants(text) or inhabitants(f"{text}s")
-    if person or country(text) or is_adjective(text) or tokens[end - 1].possessive or behind_is_noun(tokens, end, words):
+    if (
+        person
+        or country(text)
+        or is_adjective(text)
+        or tokens[end - 1].possessive
+        or behind_is_noun(tokens, end, words)
+    ):
         return False
     known = words.organisation_heads | words.place_heads | words.roles | words.legal_endings | words.members
     if any(token.lower in known for token in tokens[first:end]):

@@ -25,7 +25,8 @@ TWICE = 2
 class Evidence(Record, frozen=True, kw_only=True):
     """How often each word (lower-case) stands in small letters, and capitalised where no rule of spelling asks for it.
 
-    `opening`: how often it is capitalised in other places, `alone`: where one asks for it and no hyphen is beside it. `pairs`: two words that stand side by side in capitals.
+    `opening`: how often it is capitalised in other places, `alone`: where none asks for it and no hyphen is beside it.
+    `pairs`: two words that stand side by side in capitals.
     """
 
     small: dict[str, int]
@@ -83,9 +84,9 @@ def opening_a_firm(line: Line) -> Iterator[str]:
     words = name_words(line.language)
     firms = words.droppable_heads | words.legal_endings
     for token, after in pairwise(line.tokens):
-        if token.fresh and token.capital and after.capital and after.spaced and after.lower in firms:
-            if token.lower not in words.organisation_heads | words.function_words:
-                yield token.lower
+        firm = after.capital and after.spaced and after.lower in firms
+        if firm and token.fresh and token.capital and token.lower not in words.organisation_heads | words.function_words:
+            yield token.lower
 
 
 def pairs_of(tokens: Sequence[Token]) -> Iterable[tuple[str, str]]:
