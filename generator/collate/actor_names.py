@@ -108,11 +108,16 @@ def slugs_in(entries: Iterable[Entry]) -> Iterator[str]:
         yield from (slug_or_key(mention.text, key) for mention in entry.mentions if off or mention.how == "name")
 
 
+def is_by_name(mention: Mention) -> bool:
+    """Whether the mention shows a name, be it to describe something else: no pronoun, no noun in small letters."""
+    return mention.how in {"name", "short"} or (mention.how == "description" and not mention.text[:1].islower())
+
+
 def count_names(mentions: Iterable[Mention]) -> tuple[NameForm, ...]:
-    """The spellings, the most frequent first."""
+    """The spellings, the most frequent first; pronouns and descriptions are no names."""
     counted: Counter[str] = Counter()
     sources: dict[str, set[str]] = defaultdict(set)
-    for mention in mentions:
+    for mention in filter(is_by_name, mentions):
         counted[mention.text] += 1
         sources[mention.text].add(mention.source)
     return tuple(

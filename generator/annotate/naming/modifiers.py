@@ -13,9 +13,9 @@ Range = tuple[int, int]
 
 INDEFINITE = frozenset({"a", "an"})
 DETERMINERS = INDEFINITE | {"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"}
-BARE_VERB_MAY_FOLLOW = frozenset({"have", "hear", "heard", "help", "helped", "let", "lets", "made", "make", "makes"}) | {
-    *("can", "could", "did", "do", "does", "had", "has", "may", "might", "must", "saw", "see", "should", "that", "watch"),
-    *("watched", "will", "would"),
+BARE_VERB_MAY_FOLLOW = frozenset({"can", "could", "did", "do", "does", "had", "has", "have", "may", "might"}) | {
+    *("let", "lets", "help", "helped", "made", "make", "makes", "saw", "see", "heard", "hear", "watch", "watched"),
+    *("must", "should", "will", "would", "that"),
 }  # "will Acme plant trees?", "they saw Acme plant trees"
 NO_NOUN = ("ly", "ed")
 NEAR = 3  # words before a name among which such a verb may stand

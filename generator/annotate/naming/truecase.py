@@ -84,8 +84,8 @@ def opening_a_firm(line: Line) -> Iterator[str]:
     words = name_words(line.language)
     firms = words.droppable_heads | words.legal_endings
     for token, after in pairwise(line.tokens):
-        firm = after.capital and after.spaced and after.lower in firms
-        if firm and token.fresh and token.capital and token.lower not in words.organisation_heads | words.function_words:
+        name = token.fresh and token.capital and token.lower not in words.organisation_heads | words.function_words
+        if name and after.capital and after.spaced and after.lower in firms:
             yield token.lower
 
 
