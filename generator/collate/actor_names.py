@@ -11,6 +11,7 @@ from generator.language.names import POSSESSIVE, normal_form
 from generator.model import ActorKind, Mention, NameForm, Split
 
 KINDS: tuple[ActorKind, ...] = ("place", "person", "organisation", "group", "document")  # of kinds named equally often
+LONG_NAME = 3  # words: with an s more such a name is a body's all the same
 UNNAMED = "unnamed"  # the slug of a name that holds no letter or digit
 SPLIT_OFF = "\n"  # begins the key of a candidate that people split off: no name holds a line break
 
@@ -29,7 +30,8 @@ def main_kind(entries: Iterable[Entry]) -> ActorKind:
         kind: ActorKind = "person" if bare else entry.candidate.kind
         counted[kind] += 0 if is_handle(entry.candidate.name) else len(entry.mentions)
     main = min(counted, key=lambda kind: (-counted[kind], KINDS.index(kind)))
-    return "group" if main == "organisation" and any(f"{key}s" in keys for key in keys) else main
+    people = any(f"{key}s" in keys for key in keys if len(key.split()) < LONG_NAME)
+    return "group" if main == "organisation" and people else main
 
 
 def main_name(entries: Sequence[Entry]) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from countryinfo import CountryInfo, all_countries
 
 from generator.language.loader import load, primary
@@ -229,7 +230,7 @@ def regions() -> frozenset[str]:
 @cache
 def cities() -> frozenset[str]:
     """Folded names of the cities in CLDR's time zones, without those that mostly mean something else."""
-    zones = (str(zone).split("/") for zone in Locale("en").time_zones)
+    zones = (zone.split("/") for zone in get_global("zone_territories"))
     named = {fold(zone[-1].replace("_", " ")) for zone in zones if zone[0] in CONTINENTS}
     return frozenset(named - set(map(fold, load("places", "en", PlaceWords).regions.ambiguous)))
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec import structs
 
-from generator.annotate.naming.kinds import HINT, LIKELY, TOLD, Votes
+from generator.annotate.naming.kinds import HINT, TOLD, Votes
 from generator.annotate.naming.modifiers import find_modifiers
 from generator.annotate.naming.sightings import Sighting
 from generator.annotate.naming.things import find_titles, is_one_of_a_kind, is_thing
@@ -53,14 +53,14 @@ def in_lists(line: Line, found: Sequence[Sighting]) -> list[Sighting]:
     for left, right in pairwise(range(len(found))):
         joint = line.tokens[ranges[left][1] : ranges[right][0]]
         if joint and all(token.text in LIST_MARKS for token in joint):
-            kept[left] = like_its_neighbour(kept[left], found[right])
-            kept[right] = like_its_neighbour(kept[right], found[left])
+            kept[left], kept[right] = like(kept[left], kept[right]), like(kept[right], kept[left])
     return kept
 
 
-def like_its_neighbour(one: Sighting, other: Sighting) -> Sighting:
-    """The sighting with a hint that it is a place, where its own words say nothing and the other's say so."""
-    place = any(kind == "place" and weight >= LIKELY for kind, weight in other.votes.own)
+def like(one: Sighting, other: Sighting) -> Sighting:
+    """The sighting with a hint that it is a place, where its own words say nothing and the other one is called such."""
+    told = [*other.votes.own, *other.votes.around]
+    place = told and all(kind == "place" and weight >= HINT for kind, weight in told)
     if one.votes.own or one.lone or not place:
         return one
     return structs.replace(one, votes=Votes(own=(), around=(*one.votes.around, ("place", HINT))))

@@ -91,7 +91,7 @@ def votes_of_words(tokens: Sequence[Token], language: str) -> tuple[Vote, ...]:
         (bool(set(lower) & words.member_plurals) and lower[-1] not in words.organisation_heads, ("group", KNOWN)),
         (len(lower) == PAIR and lower[-1] == "state" and is_adjective(lower[0]), ("organisation", TOLD)),
         (
-            lower[-1] in words.place_heads or (lower[0] in words.place_openings and len(lower) <= PAIR),
+            lower[-1] in words.place_heads or opens_place(lower, words),
             ("place", LIKELY),
         ),
         (len(lower) > 1 and lower[-1] in words.legal_endings, ("organisation", TOLD)),
@@ -99,6 +99,11 @@ def votes_of_words(tokens: Sequence[Token], language: str) -> tuple[Vote, ...]:
         (acronym, ("organisation", HINT)),
     )
     return (*(vote for holds, vote in said if holds), *votes_of_peoples(lower), *votes_of_persons(lower, words))
+
+
+def opens_place(lower: Sequence[str], words: NameWords) -> bool:
+    """Whether the first word is one with which places' names begin: "Lake Ulm", "San Velano", "Nord de la Bretagne"."""
+    return lower[0] in words.place_openings and (len(lower) <= PAIR or lower[1] in words.particles)
 
 
 def votes_of_peoples(lower: Sequence[str]) -> Iterator[Vote]:
