@@ -24,10 +24,11 @@ def in_context(line: Line, found: Sequence[Sighting]) -> list[Sighting]:
     """The sightings that name an actor here, each with whether it modifies a noun or is said to be a thing."""
     words = name_words(line.language)
     ranges = ranges_of(line, found)
-    modifiers, titles = find_modifiers(line, ranges), find_titles(line)
+    modifiers = find_modifiers(line, ranges)
+    titles = frozenset(index for first, last in find_titles(line) for index in range(first, last))
     kept: list[Sighting] = []
     for one, at in zip(found, ranges, strict=True):
-        in_title = any(first <= at[0] and at[1] <= last for first, last in titles) and not is_headed(one)
+        in_title = at[0] in titles and at[1] - 1 in titles and not is_headed(one)
         adjective = at in modifiers and one.form in words.plain_adjectives
         if not (in_title or adjective or is_one_of_a_kind(line.tokens, at, words)):
             kept.append(structs.replace(one, modifier=at in modifiers, thing=is_thing(line.tokens, at, words)))

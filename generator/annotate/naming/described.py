@@ -43,20 +43,21 @@ def find_described(
     for name in named:
         for head in (*heads_of(name.key, kinds[name.key], words), *name.called):
             fitting[name.part, head].setdefault(name.key, name.start)
+    people = [name for name in named if kinds[name.key] == PERSONAL]
     for line in lines:
         if primary(line.language) == LANGUAGE and not line.headline and not line.shouted:
             for token in definite_heads(line.tokens, words):
                 keys = fitting.get((line.part, token.lower), {})
-                if len(keys) == 1 and is_meant(token, min(keys), named, kinds):
+                if len(keys) == 1 and is_meant(token, min(keys), min(keys.values()), people, kinds):
                     yield token.start, token.end, min(keys)
 
 
-def is_meant(token: Token, key: str, named: Sequence[Named], kinds: Mapping[str, ActorKind]) -> bool:
-    """Whether the name stands before the description; a person's must be the last person's that does."""
-    before = [name.key for name in named[: bisect_left(named, token.start, key=lambda name: name.start)]]
+def is_meant(token: Token, key: str, first: int, people: Sequence[Named], kinds: Mapping[str, ActorKind]) -> bool:
+    """Whether the name stands before the description, at `first`; a person's must be the last person's that does."""
     if kinds[key] != PERSONAL:
-        return key in before
-    return next((one for one in reversed(before) if kinds[one] == PERSONAL), None) == key
+        return first < token.start
+    before = bisect_left(people, token.start, key=lambda name: name.start)
+    return before > 0 and people[before - 1].key == key
 
 
 def heads_of(key: str, kind: ActorKind, words: NameWords) -> Iterator[str]:

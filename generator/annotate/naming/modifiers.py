@@ -33,7 +33,7 @@ def find_modifiers(line: Line, names: Sequence[Range]) -> frozenset[Range]:
     for number, name in enumerate(names):
         if name not in found and modifies(line.tokens, name, words):
             found.add(name)
-            found.update(listed_before(line.tokens, names[: number + 1], words))
+            found.update(listed_before(line.tokens, names[max(0, number - LONGEST_LIST) : number + 1]))
     return frozenset(found)
 
 
@@ -65,7 +65,7 @@ def is_subject(tokens: Sequence[Token], name: Range) -> bool:
     return tokens[end - 1].lower.endswith("s") or bool(near & BARE_VERB_MAY_FOLLOW)
 
 
-def listed_before(tokens: Sequence[Token], names: Sequence[Range], words: NameWords) -> Sequence[Range]:
+def listed_before(tokens: Sequence[Token], names: Sequence[Range]) -> Sequence[Range]:
     """The names that modify the same noun as the last one: one determiner stands before all of them."""
     start = len(names) - 1
     while start > 0 and len(names) - start < LONGEST_LIST:

@@ -6,6 +6,7 @@ English; tells anyone's gender but by a title before the name or by the pronouns
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.annotate.naming.described import Named, Reference
@@ -49,10 +50,10 @@ def find_pronouns(
     words = name_words(LANGUAGE)
     gender = {key: MAN if title in words.courtesy_men else WOMAN for key, title in titles.items()}
     found = [*read_pronouns(lines, named, kinds, described, words)]
-    for key in {key for _, _, key, meant in found if meant} - gender.keys():
-        used = [meant for _, _, one, meant in found if one == key]
-        best = max((MAN, WOMAN), key=used.count)
-        if used.count(best) >= max(TWICE, AGREEING * (len(used) - used.count(best))):
+    used = Counter((key, meant) for _, _, key, meant in found if meant)
+    for key in sorted({key for key, _ in used} - gender.keys()):
+        best, other = sorted((MAN, WOMAN), key=lambda meant: -used[key, meant])
+        if used[key, best] >= max(TWICE, AGREEING * used[key, other]):
             gender[key] = best
     yield from ((start, end, key) for start, end, key, meant in found if meant is None or gender.get(key) == meant)
 
