@@ -199,7 +199,7 @@ def choose(known: Mapping[str, Form], parent: Mapping[str, str], short: str, ful
     longer = [known[full] for full in fulls if find(parent, full) in groups]
     if not linked and (is_swallowed(known[short], longer) or is_team(short, longer)):
         return None
-    if is_no_surname(known[short], longer):
+    if is_no_surname(known[short], longer) or is_body_apart(known[short], longer):
         return None
     return groups.pop()
 
@@ -220,6 +220,13 @@ def is_no_surname(short: Form, longer: Iterable[Form]) -> bool:
     longer = tuple(longer)
     people = short.kind != "person" and all(full.kind == "person" for full in longer)
     return people and short.count > RARER * sum(full.count for full in longer)
+
+
+def is_body_apart(short: Form, longer: Iterable[Form]) -> bool:
+    """Whether a body's full name is much more frequent than the longer one that it ends: "Workers Party", "Ulm ..."."""
+    longer = tuple(longer)
+    tail = " " in short.form and all(full.form.endswith(f" {short.form}") for full in longer)
+    return tail and short.kind != "person" and short.count > RARER * sum(full.count for full in longer)
 
 
 def is_swallowed(short: Form, longer: Iterable[Form]) -> bool:

@@ -74,11 +74,11 @@ def heads_of(key: str, kind: ActorKind, words: NameWords) -> Iterator[str]:
 
 def definite_heads(tokens: Sequence[Token], words: NameWords) -> Iterator[Token]:
     """The nouns in small letters that stand directly between "the" and what does not go on with the phrase."""
-    nouns = words.organisation_heads | words.state_bodies | words.roles | words.bodies
+    nouns = (words.organisation_heads, words.state_bodies, words.roles, words.bodies)
     for index in range(1, len(tokens)):
         token = tokens[index]
-        noun = token.lower in nouns and token.text.islower() and token.spaced
-        if noun and tokens[index - 1].lower == "the" and ends_phrase(tokens, index + 1, words):
+        definite = tokens[index - 1].lower == "the" and token.text.islower() and token.spaced
+        if definite and any(token.lower in some for some in nouns) and ends_phrase(tokens, index + 1, words):
             yield token
 
 
@@ -89,5 +89,6 @@ def ends_phrase(tokens: Sequence[Token], index: int, words: NameWords) -> bool:
     after = tokens[index]
     if after.kind != "word":
         return after.text not in HYPHENS and after.kind == "mark"
-    noun = after.lower in words.singular | words.roles | (words.nouns - words.verbs)
+    plural = after.lower in words.nouns and after.lower not in words.verbs
+    noun = plural or after.lower in words.singular or after.lower in words.roles
     return not (after.capital or after.lower in GOES_ON or noun)

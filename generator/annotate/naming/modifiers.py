@@ -53,7 +53,7 @@ def modifies(tokens: Sequence[Token], name: Range, words: NameWords) -> bool:
     before = tokens[first - 1].lower if first > 0 else ""
     if before in INDEFINITE:
         return True
-    if after.lower not in words.verbs or after.lower in words.roles | words.organisation_heads:
+    if after.lower not in words.verbs or after.lower in words.roles or after.lower in words.organisation_heads:
         return not after.lower.endswith(NO_NOUN)
     return after.lower in words.singular and not is_subject(tokens, name)
 

@@ -85,11 +85,11 @@ def read_talk(
     first, last = (line.tokens[0].start, line.tokens[-1].end) if line.tokens else (0, 0)
     start = bisect_left(named, first, key=lambda name: name.start)
     end = bisect_left(named, last, lo=start, key=lambda name: name.start)
-    people = (words.roles | words.people_nouns) - words.verbs
+    people = [token for token in line.tokens if token.text in words.roles or token.text in words.people_nouns]
     return Talk(
         line=line,
         names=tuple(name for name in named[start:end] if name.part == line.part),
-        others=tuple(t.start for t in line.tokens if t.text in people and t.start not in described),
+        others=tuple(t.start for t in people if t.text not in words.verbs and t.start not in described),
         quoted=frozenset(inside_quotation(line.tokens, quoted=quoted)),
     )
 

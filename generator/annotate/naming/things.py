@@ -29,8 +29,7 @@ def is_thing(tokens: Sequence[Token], name: Range, words: NameWords) -> bool:
     if tokens[first].acronym and tokens[first].lower in words.ship_prefixes:
         return True
     last, kind = tokens[end - 1], tokens[end - 2]
-    heads = words.organisation_heads | words.place_heads | words.common
-    if end - first > PAIR and kind.lower in words.things and last.lower not in heads:
+    if end - first > PAIR and kind.lower in words.things and last.lower not in words.common:
         return True
     before = tokens[first - 1] if first > 0 else None
     return before is not None and not before.capital and not before.possessive and before.lower in words.things
@@ -77,8 +76,8 @@ def is_one_of_a_kind(tokens: Sequence[Token], name: Range, words: NameWords) -> 
         or behind_is_noun(tokens, end, words)
     ):
         return False
-    known = words.organisation_heads | words.place_heads | words.roles | words.legal_endings | words.members
-    if any(token.lower in known for token in tokens[first:end]):
+    known = (words.organisation_heads, words.place_heads, words.roles, words.legal_endings, words.members)
+    if any(token.lower in some for token in tokens[first:end] for some in known):
         return False
     return article_before(tokens, first, words)
 
