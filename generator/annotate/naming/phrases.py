@@ -125,10 +125,12 @@ def is_inside_body(tokens: Sequence[Token], words: NameWords) -> bool:
 
 
 def is_surname_here(tokens: Sequence[Token], run: Run, index: int, words: NameWords) -> bool:
-    """Whether a role that is a surname too ends a name, or stands alone without an article ("Baker said")."""
+    """Whether a role that is a surname too ends a name, follows a courtesy, or stands alone without an article."""
     if index + 1 < run[1] and tokens[index + 1].lower not in words.generation:
         return False
-    before = tokens[run[0] : index]
+    before = [token for token in tokens[run[0] : index] if token.kind == "word"]
+    if before and before[-1].lower in words.courtesy:
+        return True
     if not before:
         return index + 1 == run[1] and not (index > 0 and tokens[index - 1].lower in DETERMINERS)
     return words.is_given(before[0].lower) or (len(before) == 1 and before[0].lower not in words.common)

@@ -88,7 +88,8 @@ def named(line: Line, piece: Piece, evidence: Evidence) -> Iterator[Sighting]:
     if end := administration_end(line, piece.last):
         yield body_sighting(line, (piece.first, end))
         return
-    sure, lone = is_sure(line, piece, evidence, words), is_lone(tokens, line, evidence, words)
+    sure = is_sure(line, piece, evidence, words)
+    lone = not piece.courtesy and is_lone(tokens, line, evidence, words)
     yield make_sighting(line, piece, votes=votes_for(line, piece), sure=sure, lone=lone)
 
 
