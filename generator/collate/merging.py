@@ -219,7 +219,9 @@ def is_no_surname(short: Form, longer: Iterable[Form]) -> bool:
     """Whether a word that passes for no person is much more frequent than the one person whose surname it may be."""
     longer = tuple(longer)
     people = short.kind != "person" and all(full.kind == "person" for full in longer)
-    return people and short.count > RARER * sum(full.count for full in longer)
+    known = frozenset[str]().union(*(full.witnesses for full in longer))
+    often = short.count > RARER * sum(full.count for full in longer)
+    return people and often and len(short.witnesses - known) > RARER
 
 
 def is_body_apart(short: Form, longer: Iterable[Form]) -> bool:
