@@ -29,6 +29,7 @@ RARER = 3  # a longer form may be at most so many times rarer than the place or 
 AGREEING_SOURCES = 2  # that link a short form to one name, before sources without a full name are trusted to mean it
 DISAGREEING_SHARE = 5  # so many times more sources than those that link it to another name
 TWO_LETTERS = 2
+WITHOUT_THE_NAME = 5  # witnesses: so many use a word without the person's full name only where it is not a surname
 LONG_NAME = 3  # words: one letter more or less in so many is a slip
 
 
@@ -212,7 +213,7 @@ def agreed(linked: Counter[str]) -> set[str]:
 
 def is_team(short: str, longer: Iterable[Form]) -> bool:
     """Whether the short form fits as a team's name without its place alone: that a source must show itself."""
-    return all(is_team_short(short.split(), full.form.split()) for full in longer)
+    return all(full.kind != "person" and is_team_short(short.split(), full.form.split()) for full in longer)
 
 
 def is_no_surname(short: Form, longer: Iterable[Form]) -> bool:
@@ -221,7 +222,7 @@ def is_no_surname(short: Form, longer: Iterable[Form]) -> bool:
     people = short.kind != "person" and all(full.kind == "person" for full in longer)
     known = frozenset[str]().union(*(full.witnesses for full in longer))
     often = short.count > RARER * sum(full.count for full in longer)
-    return people and often and len(short.witnesses - known) > RARER
+    return people and often and len(short.witnesses - known) > WITHOUT_THE_NAME
 
 
 def is_body_apart(short: Form, longer: Iterable[Form]) -> bool:
