@@ -15,7 +15,7 @@ from generator.collate.actor_addresses import Group, find_clashes, last, list_al
 from generator.collate.actor_decisions import Settled, phrase, reasons, settle
 from generator.collate.actor_entries import Entry, list_emptied, list_entries
 from generator.collate.actor_groups import Grouping, group_entries
-from generator.collate.actor_names import count_names, main_kind, main_name
+from generator.collate.actor_names import count_names, is_by_name, main_kind, main_name
 from generator.collate.actors_published import decide_page
 from generator.collate.applied import NOTHING, Applied
 from generator.collate.kin import find_kin
@@ -72,8 +72,8 @@ def group_actors(readings: Sequence[AnnotatedSource], decisions: Decisions = NO_
 
 
 def actors_within(cast: Cast, reading: AnnotatedSource, start: int, end: int) -> tuple[str, ...]:
-    """The ids of the actors with a mention in the half-open range of the reading's text, sorted, each once."""
-    found = within(reading.mentions, start, end)
+    """The ids of the actors named in the half-open range of the reading's text, sorted, each once."""
+    found = filter(is_by_name, within(reading.mentions, start, end))
     return tuple(sorted({cast.ids[mention.source, mention.candidate] for mention in found}))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from generator import edtf
+from generator.collate.actor_names import is_by_name
 from generator.collate.actors import Cast, actors_within
 from generator.collate.predicates import dates_predicate, opens_second_clause
 from generator.collate.shingles import WORD, fold
@@ -86,7 +87,7 @@ def make_told(
     quotes: Sequence[Quote],
 ) -> Told:
     """What one sentence tells."""
-    mentions = within(reading.mentions, sentence.start, sentence.end)
+    mentions = tuple(filter(is_by_name, within(reading.mentions, sentence.start, sentence.end)))
     matter = frozenset(list_matter(sentence, [*mentions, *dates]))
     actors = frozenset(actors_within(cast, reading, sentence.start, sentence.end))
     date = find_date(sentence, dates, quotes) if len(matter) + len(actors) >= LEAST_MATTER else None

@@ -41,7 +41,8 @@ def find_described(
     words = name_words(LANGUAGE)
     fitting: dict[tuple[str | None, str], dict[str, int]] = defaultdict(dict)
     for name in named:
-        for head in (*heads_of(name.key, kinds[name.key], words), *name.called):
+        roles = name.called if kinds[name.key] == PERSONAL else ()
+        for head in (*heads_of(name.key, kinds[name.key], words), *roles):
             fitting[name.part, head].setdefault(name.key, name.start)
     people = [name for name in named if kinds[name.key] == PERSONAL]
     for line in lines:
