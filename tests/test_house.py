@@ -26,6 +26,8 @@ GENERAL_WORDS = {
         america arab china hong jordan kong korea north norway norwegian oslo prc south washington west
         """,
     "given names, among the commonest there are": "donald greg jack john maya mike peter rachel saul thomas",
+    "family names, among the commonest there are": "liu wang",
+    "compass points in other languages": "nord ouest",
     "months": "january sept",
     "English words, here in a name or at the start of a sentence": "baker epoch gap gold report square the times tip",
     "words of other languages that are spelt like a name": "han hui",

@@ -1,20 +1,25 @@
 """Names of people, organisations, places and groups in one source, shorter forms linked to full ones.
 
 In: a source and its sentences. Out: candidates, mentions, descriptions. Never: sees another source, reads furniture,
-links across items of a collection, resolves a pronoun.
+links across items of a collection, takes a pronoun or description for one of two whom it may mean.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from generator.annotate.naming.context import in_context
+from generator.annotate.naming.described import Named, find_described
 from generator.annotate.naming.linking import link
+from generator.annotate.naming.pronouns import find_pronouns
 from generator.annotate.naming.sightings import Sighting, find_sightings
 from generator.annotate.naming.tags import find_tagged
-from generator.annotate.naming.tokens import read_line
+from generator.annotate.naming.tokens import Line, read_line
 from generator.annotate.naming.truecase import weigh
-from generator.language.names import POSSESSIVE
+from generator.language.names import POSSESSIVE, name_words
 from generator.model import ActorKind, Candidate, Description, Mention, MentionHow, Record, Sentence, Source
 from generator.spans import cut
+
+TITLES = name_words("en").courtesy_men | name_words("en").courtesy_women
 
 
 class Names(Record, frozen=True, kw_only=True):
@@ -27,14 +32,20 @@ class Names(Record, frozen=True, kw_only=True):
 
 def find_names(source: Source, sentences: Sequence[Sentence]) -> Names:
     """Every name in the sentences, under the key of its fullest form."""
-    sightings = read_sightings(sentences)
+    lines = [read_line(sentence) for sentence in sentences]
+    sightings = read_sightings(lines)
     links = link(sightings)
+    homes = {(one.part, one.form): links.homes.get((one.part, one.form)) for one in sightings}
+    things = {(one.part, homes[one.part, one.form]) for one in sightings if one.thing}
     groups: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
-        key = links.homes.get((sighting.part, sighting.form))
-        if key is not None:
+        key = homes[sighting.part, sighting.form]
+        if key is not None and (sighting.part, key) not in things:
             groups[key].append(sighting)
-    mentions = [make_mention(source, sighting, key) for key, group in groups.items() for sighting in group]
+    mentions = [
+        mention for key, group in groups.items() for mention in make_mentions(source, group, key, links.kinds[key])
+    ]
+    mentions.extend(refer(source, lines, groups, links.kinds))
     descriptions = [found for key, group in groups.items() for found in describe(source, group, key)]
     return Names(
         candidates=tuple(make_candidate(source, key, groups[key], links.kinds[key]) for key in sorted(groups)),
@@ -43,12 +54,46 @@ def find_names(source: Source, sentences: Sequence[Sentence]) -> Names:
     )
 
 
-def read_sightings(sentences: Sequence[Sentence]) -> tuple[Sighting, ...]:
-    """All names of the sentences as they stand, in text order."""
-    lines = [read_line(sentence) for sentence in sentences]
+def read_sightings(lines: Sequence[Line]) -> tuple[Sighting, ...]:
+    """All names of the lines as they stand, in text order."""
     evidence = weigh(lines)
-    found = [sighting for line in lines for sighting in (*find_sightings(line, evidence), *find_tagged(line))]
+    found = [
+        sighting
+        for line in lines
+        for sighting in (*in_context(line, find_sightings(line, evidence)), *find_tagged(line))
+    ]
     return tuple(sorted(found, key=lambda sighting: sighting.start))
+
+
+def refer(
+    source: Source, lines: Sequence[Line], groups: Mapping[str, Sequence[Sighting]], kinds: Mapping[str, ActorKind]
+) -> Iterator[Mention]:
+    """The descriptions and pronouns that stand for a name of the same item."""
+    placed = sorted((one.start, key, one) for key, group in groups.items() for one in group)
+    named = [
+        Named(part=one.part, start=start, end=one.end, key=key, called=heads_called(source, one))
+        for start, key, one in placed
+    ]
+    titles = {key: one.courtesy for _, key, one in placed if one.courtesy in TITLES and kinds[key] == "person"}
+    inside = frozenset(at for _, _, one in placed for first, last in one.descriptions for at in range(first, last))
+    taken = frozenset(at for start, _, one in placed for at in range(start, one.end))
+    for start, end, key in (found for found in find_described(lines, named, kinds) if found[0] not in taken):
+        yield make_reference(source, start, end, key, "description")
+    for start, end, key in find_pronouns(lines, named, kinds, titles, inside):
+        yield make_reference(source, start, end, key, "pronoun")
+
+
+def heads_called(source: Source, sighting: Sighting) -> tuple[str, ...]:
+    """The roles in what stands beside the name: "spokeswoman" of "Acme spokeswoman", "curator" of "curator of maps"."""
+    roles = name_words("en").roles - name_words("en").organisation_heads
+    said = (source.text[first:last].casefold().split() for first, last in sighting.descriptions)
+    return tuple(role for words in said if (role := next((word for word in words if word in roles), None)))
+
+
+def make_reference(source: Source, start: int, end: int, key: str, how: MentionHow) -> Mention:
+    """A description or pronoun as a mention of whom it means."""
+    at = cut(source, start, end)
+    return Mention(source=at.source, part=at.part, start=start, end=end, text=at.text, candidate=key, how=how)
 
 
 def make_candidate(source: Source, key: str, sightings: Sequence[Sighting], kind: ActorKind) -> Candidate:
@@ -68,10 +113,23 @@ def fullest_name(sightings: Sequence[Sighting], key: str) -> str:
     return min(counted, key=rank)
 
 
-def make_mention(source: Source, sighting: Sighting, key: str) -> Mention:
+def make_mentions(source: Source, sightings: Sequence[Sighting], key: str, kind: ActorKind) -> Iterator[Mention]:
+    """The sightings as mentions of their candidate.
+
+    Where an item has the name of a body or place only before other nouns ("an Acme plant"), it speaks of these and
+    describes them by the name: it says nothing of the one so named.
+    """
+    spoken_of = {sighting.part for sighting in sightings if not sighting.modifier or kind == "person"}
+    for sighting in sightings:
+        full = sighting.form.replace(" ", "") == key.replace(" ", "")
+        yield make_mention(
+            source, sighting, key, ("name" if full else "short") if sighting.part in spoken_of else "description"
+        )
+
+
+def make_mention(source: Source, sighting: Sighting, key: str, how: MentionHow) -> Mention:
     """One sighting as a mention of its candidate."""
     at = cut(source, sighting.start, sighting.end)
-    how: MentionHow = "name" if sighting.form.replace(" ", "") == key.replace(" ", "") else "short"
     return Mention(source=at.source, part=at.part, start=at.start, end=at.end, text=at.text, candidate=key, how=how)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.collate.actor_entries import Entry
 from generator.collate.actor_names import is_split_off, main_kind, main_name, slug_or_key
-from generator.collate.merging import Form, Pair, merge
+from generator.collate.merging import Form, Joined, Pair, merge
 from generator.collate.unions import find, unite
 from generator.language.names import comparison_form
 from generator.model import Record
@@ -19,13 +19,14 @@ class Grouping(Record, frozen=True, kw_only=True):
     """For each candidate's key the first key of its group, and for each group's first key its slug.
 
     `uncertain` are pairs of keys that may be the same and are kept apart. `clashes` are the first keys of groups that
-    have one slug and so are one, though they were told apart or are of two kinds.
+    have one slug and so are one, though they were told apart or are of two kinds. `joined`: by what keys are one.
     """
 
     groups: dict[str, str]
     slugs: dict[str, str]
     uncertain: tuple[Pair, ...]
     clashes: tuple[Pair, ...]
+    joined: tuple[Joined, ...] = ()
 
 
 def group_entries(entries: Sequence[Entry]) -> Grouping:
@@ -37,10 +38,13 @@ def group_entries(entries: Sequence[Entry]) -> Grouping:
         root: root[1:] if is_split_off(root) else slug_or_key(main_name(members[root]), root)
         for root in sorted(members)
     }
-    homes, clashes = dict(roots), []
+    homes, clashes, joined = dict(roots), [], list(merged.joined)
     for left, right in with_one_slug(slugs):
         if (left, right) in merged.uncertain or main_kind(members[left]) != main_kind(members[right]):
             clashes.append((left, right))
+        joined.append(
+            Joined(left=left, right=right, why="the same but for marks and letters that an address leaves out")
+        )
         unite(homes, left, right)
     groups = {key: find(homes, key) for key in homes}
     return Grouping(
@@ -48,6 +52,7 @@ def group_entries(entries: Sequence[Entry]) -> Grouping:
         slugs={root: slug for root, slug in slugs.items() if groups[root] == root},
         uncertain=merged.uncertain,
         clashes=tuple(clashes),
+        joined=tuple(joined),
     )
 
 

@@ -11,19 +11,27 @@ from generator.language.names import POSSESSIVE, normal_form
 from generator.model import ActorKind, Mention, NameForm, Split
 
 KINDS: tuple[ActorKind, ...] = ("place", "person", "organisation", "group", "document")  # of kinds named equally often
+LONG_NAME = 3  # words: with an s more such a name is a body's all the same
 UNNAMED = "unnamed"  # the slug of a name that holds no letter or digit
 SPLIT_OFF = "\n"  # begins the key of a candidate that people split off: no name holds a line break
 
 
 def main_kind(entries: Iterable[Entry]) -> ActorKind:
-    """The kind under which most mentions stand; a name with its own plural is a people's rather than a body's."""
+    """The kind under which most mentions stand; a name with its own plural is a people's rather than a body's.
+
+    A single word of unknown kind that goes with somebody's full name is that person's.
+    """
     entries = tuple(entries)
     keys = {entry.candidate.key for entry in entries}
     counted: Counter[ActorKind] = Counter()
+    person = any(entry.candidate.kind == "person" and " " in entry.candidate.key for entry in entries)
     for entry in entries:
-        counted[entry.candidate.kind] += 0 if is_handle(entry.candidate.name) else len(entry.mentions)
-    kind = min(counted, key=lambda kind: (-counted[kind], KINDS.index(kind)))
-    return "group" if kind == "organisation" and any(f"{key}s" in keys for key in keys) else kind
+        bare = person and entry.candidate.kind == "organisation" and " " not in entry.candidate.key
+        kind: ActorKind = "person" if bare else entry.candidate.kind
+        counted[kind] += 0 if is_handle(entry.candidate.name) else len(entry.mentions)
+    main = min(counted, key=lambda kind: (-counted[kind], KINDS.index(kind)))
+    people = any(f"{key}s" in keys for key in keys if len(key.split()) < LONG_NAME)
+    return "group" if main == "organisation" and people else main
 
 
 def main_name(entries: Sequence[Entry]) -> str:
@@ -102,11 +110,16 @@ def slugs_in(entries: Iterable[Entry]) -> Iterator[str]:
         yield from (slug_or_key(mention.text, key) for mention in entry.mentions if off or mention.how == "name")
 
 
+def is_by_name(mention: Mention) -> bool:
+    """Whether the mention shows a name, be it to describe something else: no pronoun, no noun in small letters."""
+    return mention.how in {"name", "short"} or (mention.how == "description" and not mention.text[:1].islower())
+
+
 def count_names(mentions: Iterable[Mention]) -> tuple[NameForm, ...]:
-    """The spellings, the most frequent first."""
+    """The spellings, the most frequent first; pronouns and descriptions are no names."""
     counted: Counter[str] = Counter()
     sources: dict[str, set[str]] = defaultdict(set)
-    for mention in mentions:
+    for mention in filter(is_by_name, mentions):
         counted[mention.text] += 1
         sources[mention.text].add(mention.source)
     return tuple(

@@ -13,9 +13,9 @@ from msgspec.structs import replace
 
 from generator.collate.actor_addresses import Group, find_clashes, last, list_aliases, list_groups, settle_ids
 from generator.collate.actor_decisions import Settled, phrase, reasons, settle
-from generator.collate.actor_entries import list_emptied, list_entries
+from generator.collate.actor_entries import Entry, list_emptied, list_entries
 from generator.collate.actor_groups import Grouping, group_entries
-from generator.collate.actor_names import count_names, main_kind
+from generator.collate.actor_names import count_names, main_kind, main_name
 from generator.collate.actors_published import decide_page
 from generator.collate.applied import NOTHING, Applied
 from generator.collate.kin import find_kin
@@ -28,6 +28,7 @@ from generator.model import (
     AnnotatedSource,
     Decided,
     Decisions,
+    Evidence,
     Record,
     Span,
 )
@@ -55,7 +56,8 @@ def group_actors(readings: Sequence[AnnotatedSource], decisions: Decisions = NO_
     groups, clashes = settle_ids(list_groups(entries, grouping, settled), decisions)
     ids = {entry.candidate.key: id for id, group in groups.items() for entry in group.entries}
     same = list_uncertain(grouping, settled, ids)
-    actors = {id: make_actor(id, group, same.get(id, ())) for id, group in groups.items()}
+    evidence = list_evidence(entries, grouping, ids)
+    actors = {id: make_actor(id, group, same.get(id, ()), evidence.get(id, ())) for id, group in groups.items()}
     kin = {ids[key] for pair in find_kin(entries) if ids[pair[0]] != ids[pair[1]] for key in pair}
     aliases = list_aliases(groups, actors, kin)
     by_root = {settled.roots[key]: id for key, id in ids.items()}
@@ -70,7 +72,8 @@ def group_actors(readings: Sequence[AnnotatedSource], decisions: Decisions = NO_
 
 
 def actors_within(cast: Cast, reading: AnnotatedSource, start: int, end: int) -> tuple[str, ...]:
-    """The ids of the actors with a mention in the half-open range of the reading's text, sorted, each once."""
+    """The ids of the actors in the half-open range of the reading's text, sorted, each once: by name, by what describes
+    them or by a pronoun."""
     found = within(reading.mentions, start, end)
     return tuple(sorted({cast.ids[mention.source, mention.candidate] for mention in found}))
 
@@ -86,6 +89,24 @@ def list_uncertain(grouping: Grouping, settled: Settled, ids: Mapping[str, str])
     return {id: tuple(sorted(others)) for id, others in pairs.items()}
 
 
+def list_evidence(
+    entries: Sequence[Entry], grouping: Grouping, ids: Mapping[str, str]
+) -> dict[str, tuple[Evidence, ...]]:
+    """For each id by what its names were joined, as its sources print them."""
+    members: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        members[entry.candidate.key].append(entry)
+    names = {key: main_name(found) for key, found in members.items()}
+    found: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
+    for one in grouping.joined:
+        if ids[one.left] == ids[one.right]:
+            found[ids[one.left]].add((names[one.left], names[one.right], one.why))
+    return {
+        id: tuple(Evidence(name=name, other=other, why=why) for name, other, why in sorted(some))
+        for id, some in found.items()
+    }
+
+
 def list_decided(settled: Settled, actors: Mapping[str, Actor], ids: Mapping[str, str]) -> tuple[Decided, ...]:
     """What each entry did, in the order of the file; an actor without a page is not named."""
     found = ((act, actors[ids[act.key]]) for act in settled.acts)
@@ -95,7 +116,7 @@ def list_decided(settled: Settled, actors: Mapping[str, Actor], ids: Mapping[str
     )
 
 
-def make_actor(id: str, group: Group, possibly_same: tuple[str, ...]) -> Actor:
+def make_actor(id: str, group: Group, possibly_same: tuple[str, ...], evidence: tuple[Evidence, ...]) -> Actor:
     """The actor of a group, without aliases."""
     entries, decisions = group.entries, [act.decision for act in group.acts]
     mentions = sorted((mention for entry in entries for mention in entry.mentions), key=place)
@@ -126,6 +147,7 @@ def make_actor(id: str, group: Group, possibly_same: tuple[str, ...]) -> Actor:
         description=last(one.describe for one in decisions),
         wikidata=last(one.wikidata for one in decisions),
         website=last(one.website for one in decisions),
+        evidence=evidence,
     )
 
 

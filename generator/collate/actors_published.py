@@ -7,6 +7,7 @@ single word of which nothing says what it names passes for an organisation.
 
 from collections.abc import Collection, Sequence
 
+from generator.collate.actor_names import is_by_name
 from generator.model import ActorKind, Mention, Span
 from generator.spans import witness
 
@@ -55,7 +56,7 @@ def weigh_mentions(
         return False, private
     if witnesses >= WITNESSES:
         return True, f"named by {witnesses} witnesses"
-    inside = [mention for mention in mentions if mention.source in articles]
+    inside = [mention for mention in mentions if mention.source in articles and is_by_name(mention)]
     if len(inside) >= MENTIONS:
         return True, f"named {len(inside)} times in one article"
     if kind != "place" and any(span.source in articles for span in descriptions):

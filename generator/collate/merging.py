@@ -15,6 +15,7 @@ from generator.language.short_forms import (
     index_forms,
     is_place,
     is_short_for,
+    is_team_short,
     longer_forms,
     place_without_rank,
     without_adjective,
@@ -28,6 +29,8 @@ RARER = 3  # a longer form may be at most so many times rarer than the place or 
 AGREEING_SOURCES = 2  # that link a short form to one name, before sources without a full name are trusted to mean it
 DISAGREEING_SHARE = 5  # so many times more sources than those that link it to another name
 TWO_LETTERS = 2
+WITHOUT_THE_NAME = 5  # witnesses: so many use a word without the person's full name only where it is not a surname
+LONG_NAME = 3  # words: one letter more or less in so many is a slip
 
 
 class Form(Record, frozen=True, kw_only=True):
@@ -44,33 +47,62 @@ class Form(Record, frozen=True, kw_only=True):
     short_of: tuple[tuple[str, int], ...]
 
 
+class Joined(Record, frozen=True, kw_only=True):
+    """Two forms that were taken for one name, and by what: in words of the site."""
+
+    left: str
+    right: str
+    why: str
+
+
 class Merged(Record, frozen=True, kw_only=True):
-    """For each form its group's first form, and pairs of forms of different groups that may be the same, sorted."""
+    """For each form its group's first form, and pairs of forms of different groups that may be the same, sorted.
+
+    `joined` is the evidence: by these pairs the groups came about, in the order in which they did.
+    """
 
     groups: dict[str, str]
     uncertain: tuple[Pair, ...]
+    joined: tuple[Joined, ...] = ()
 
 
 def merge(forms: Iterable[Form]) -> Merged:
     """All forms joined as far as the evidence is certain."""
     known = {form.form: form for form in sorted(forms, key=lambda one: one.form)}
     parent = {form: form for form in known}
-    for left, right in (*same_letters(known), *plainer(known)):
+    joined: list[Joined] = []
+
+    def join(left: str, right: str, why: str) -> None:
+        """Puts two groups together and keeps by what."""
+        if find(parent, left) != find(parent, right):
+            joined.append(Joined(left=left, right=right, why=why))
         unite(parent, left, right)
+
+    for why, pairs in CERTAIN.items():
+        for left, right in pairs(known):
+            join(left, right, why)
     uncertain = [*likely(known)]
     for left, right in spellings({form: entry.kind for form, entry in known.items()}):
         if are_told_apart(known[left], known[right]):
             uncertain.append((left, right))
         else:
-            unite(parent, left, right)
+            join(left, right, SPELLING)
     for short, fulls in short_forms(known):
         chosen = choose(known, parent, short, fulls)
         uncertain.extend((short, full) for full in fulls if chosen is None)
-        unite(parent, short, chosen or short)
+        if chosen is not None and chosen != find(parent, short):
+            join(short, next(full for full in fulls if find(parent, full) == chosen), why_short(known[short]))
     groups = {form: find(parent, form) for form in known}
     uncertain.extend(with_and_without_head(known, groups))
     apart = {(min(pair), max(pair)) for pair in uncertain if groups[pair[0]] != groups[pair[1]]}
-    return Merged(groups=groups, uncertain=tuple(sorted(apart)))
+    return Merged(groups=groups, uncertain=tuple(sorted(apart)), joined=tuple(joined))
+
+
+def why_short(short: Form) -> str:
+    """By what a short form went with its full one: sources that use both, or that no other name fits."""
+    if short.short_of:
+        return "a source that has both uses one for the other"
+    return "short form of the only name here that it fits"
 
 
 def same_letters(known: Mapping[str, Form]) -> Iterator[Pair]:
@@ -82,6 +114,16 @@ def same_letters(known: Mapping[str, Form]) -> Iterator[Pair]:
             if squeezed in seen:
                 yield seen[squeezed], form
             seen.setdefault(squeezed, form)
+
+
+def same_number(known: Mapping[str, Form]) -> Iterator[Pair]:
+    """Long names of bodies that differ only in a plural: "Office of Harbour Work", "Office of Harbour Works"."""
+    seen: dict[str, str] = {}
+    for form, entry in known.items():
+        words = form.split()
+        if entry.kind == "organisation" and len(words) >= LONG_NAME:
+            singular = " ".join(word.removesuffix("s") for word in words)
+            yield seen.setdefault(singular, form), form
 
 
 def plainer(known: Mapping[str, Form]) -> Iterator[Pair]:
@@ -112,6 +154,14 @@ def with_and_without_head(known: Mapping[str, Form], groups: Mapping[str, str]) 
         headed = entry.kind == "organisation" and head in HEADS - STATE_BODIES and stem in known
         if headed and groups[stem] not in people and not is_place(stem, known[stem].kind):
             yield stem, form
+
+
+CERTAIN = {  # each pair of these is one name, whatever else is known
+    "the same letters": same_letters,
+    "the same but for a plural": same_number,
+    "the same but for what only adds to it (a nationality, a legal ending, a rank)": plainer,
+}
+SPELLING = "two spellings: all words but one agree, and that one nearly does"
 
 
 def are_told_apart(left: Form, right: Form) -> bool:
@@ -148,13 +198,38 @@ def choose(known: Mapping[str, Form], parent: Mapping[str, str], short: str, ful
     if len(groups) != 1:
         return None
     longer = [known[full] for full in fulls if find(parent, full) in groups]
-    return None if not linked and is_swallowed(known[short], longer) else groups.pop()
+    if not linked and (is_swallowed(known[short], longer) or is_team(short, longer)):
+        return None
+    if is_no_surname(known[short], longer) or is_body_apart(known[short], longer):
+        return None
+    return groups.pop()
 
 
 def agreed(linked: Counter[str]) -> set[str]:
     """The one group to which nearly all sources that link the short form link it; empty where there is none."""
     best = {group for group, count in linked.items() if count >= AGREEING_SOURCES}
     return {group for group in best if linked[group] >= DISAGREEING_SHARE * (linked.total() - linked[group])}
+
+
+def is_team(short: str, longer: Iterable[Form]) -> bool:
+    """Whether the short form fits as a team's name without its place alone: that a source must show itself."""
+    return all(full.kind != "person" and is_team_short(short.split(), full.form.split()) for full in longer)
+
+
+def is_no_surname(short: Form, longer: Iterable[Form]) -> bool:
+    """Whether a word that passes for no person is much more frequent than the one person whose surname it may be."""
+    longer = tuple(longer)
+    people = short.kind != "person" and all(full.kind == "person" for full in longer)
+    known = frozenset[str]().union(*(full.witnesses for full in longer))
+    often = short.count > RARER * sum(full.count for full in longer)
+    return people and often and len(short.witnesses - known) > WITHOUT_THE_NAME
+
+
+def is_body_apart(short: Form, longer: Iterable[Form]) -> bool:
+    """Whether a body's full name is much more frequent than the longer one that it ends: "Workers Party", "Ulm ..."."""
+    longer = tuple(longer)
+    tail = " " in short.form and all(full.form.endswith(f" {short.form}") for full in longer)
+    return tail and short.kind != "person" and short.count > RARER * sum(full.count for full in longer)
 
 
 def is_swallowed(short: Form, longer: Iterable[Form]) -> bool:

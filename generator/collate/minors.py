@@ -7,6 +7,7 @@ is of age.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.collate.actor_names import is_by_name
 from generator.language.minors import MinorWords, minor_words
 from generator.language.names import name_words
 from generator.language.places import is_adjective
@@ -27,7 +28,8 @@ def find_minors(readings: Iterable[AnnotatedSource]) -> frozenset[tuple[str, str
         (mention.source, mention.candidate)
         for reading in readings
         for sentence in reading.sentences
-        for mention in find_minors_in(sentence, within(reading.mentions, sentence.start, sentence.end))
+        for names in (filter(is_by_name, within(reading.mentions, sentence.start, sentence.end)),)
+        for mention in find_minors_in(sentence, tuple(names))
     )
 
 

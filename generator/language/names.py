@@ -58,6 +58,10 @@ class NameData(Record, frozen=True, kw_only=True):
     particles: str = ""
     legal_endings: str = ""
     generation: str = ""
+    things: str = ""
+    family_names: str = ""
+    no_actor_openings: str = ""
+    ship_prefixes: str = ""
     given_names: str = ""
 
 
@@ -94,11 +98,19 @@ class NameWords(Record, frozen=True, kw_only=True):
     verbs: frozenset[str]
     plain_verbs: frozenset[str]
     common: frozenset[str]
+    nouns: frozenset[str]
+    singular: frozenset[str]
     bodies: frozenset[str]
     people_nouns: frozenset[str]
     particles: frozenset[str]
     legal_endings: frozenset[str]
     generation: frozenset[str]
+    things: frozenset[str]
+    member_plurals: frozenset[str]
+    family_names: frozenset[str]
+    no_actor_openings: frozenset[str]
+    ship_prefixes: frozenset[str]
+    plain_adjectives: frozenset[str]
     given_names: frozenset[str]
 
     def is_given(self, word: str) -> bool:
@@ -151,11 +163,19 @@ def name_words(language: str) -> NameWords:
         verbs=forms,
         plain_verbs=forms - heads,
         common=frozenset(common_forms(own)) | forms | roles | words_of(own.function_words) | heads | offices,
+        nouns=with_plurals(nouns_of(own)),
+        singular=nouns_of(own),
         bodies=words_of(own.bodies),
         people_nouns=words_of(own.people_nouns),
         particles=words_of(shared.particles),
         legal_endings=words_of(shared.legal_endings),
         generation=words_of(shared.generation),
+        no_actor_openings=words_of(own.no_actor_openings),
+        member_plurals=with_plurals(words_of(own.members)) - words_of(own.members),
+        family_names=words_of(shared.family_names),
+        things=with_plurals(words_of(own.things)),
+        ship_prefixes=words_of(shared.ship_prefixes),
+        plain_adjectives=words_of(own.adjectives),
         given_names=words_of(shared.given_names),
     )
 
@@ -163,6 +183,11 @@ def name_words(language: str) -> NameWords:
 def words_of(text: str) -> frozenset[str]:
     """The words of a data field."""
     return frozenset(text.split())
+
+
+def nouns_of(data: NameData) -> frozenset[str]:
+    """The nouns of a data file in the singular, none where it lists no common nouns."""
+    return words_of(f"{data.nouns} {data.bodies} {data.people_nouns}") if data.nouns else frozenset()
 
 
 def common_forms(data: NameData) -> Iterator[str]:

@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from countryinfo import CountryInfo, all_countries
 
 from generator.language.loader import load, primary
@@ -23,6 +24,7 @@ FOLDED = 100_000  # names kept folded: most names of a folder come back
 LONGEST_NAME = 4  # words
 BODIES = ("EU", "UN")
 NO_COUNTRIES = frozenset({*BODIES, "EZ", "QO", "ZZ", "XA", "XB"})
+CONTINENTS = frozenset({"Africa", "America", "Asia", "Australia", "Europe"})
 PARENTHESIS = re.compile(r"\s*\([^)]{0,40}\)")
 
 
@@ -80,6 +82,11 @@ def is_adjective(word: str) -> bool:
 def is_region(name: str) -> bool:
     """Whether this is a part of the world, or a province of some country."""
     return fold(name) in regions()
+
+
+def is_city(name: str) -> bool:
+    """Whether this is a city after which a time zone is called: a few hundred large ones of the whole world."""
+    return fold(name) in cities()
 
 
 def capital_of(name: str) -> str | None:
@@ -218,6 +225,14 @@ def regions() -> frozenset[str]:
     mended = load("places", "en", PlaceWords).regions
     provinces = {fold(name) for fact in known_countries() for name in fact.get("provinces") or ()}
     return frozenset(map(fold, mended.names)) | (provinces - set(map(fold, mended.ambiguous)))
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Folded names of the cities in CLDR's time zones, without those that mostly mean something else."""
+    zones = (zone.split("/") for zone in get_global("zone_territories"))
+    named = {fold(zone[-1].replace("_", " ")) for zone in zones if zone[0] in CONTINENTS}
+    return frozenset(named - set(map(fold, load("places", "en", PlaceWords).regions.ambiguous)))
 
 
 @cache

@@ -8,14 +8,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.language.names import initials, name_words
-from generator.language.places import capital_of, country, is_adjective, is_region
+from generator.language.places import capital_of, country, inhabitants, is_adjective, is_region
 from generator.model import ActorKind
 
 SHORTEST_ACRONYM = 3  # letters, where no bracket introduces it: two letters are the initials of too much
 PEOPLE_KINDS = frozenset({"group", "organisation"})  # the adjective of a people may pass for an organisation
 ADMINISTRATIVE = frozenset({"province", "region", "prefecture", "republic"})
+PEOPLES = ("ian", "ite", "ist")  # how words for peoples and followers end
 WORDS = name_words("en")
 STATE_BODIES = WORDS.state_bodies
+RANKS = frozenset({"department", "dept", "force", "service"})  # that a body's name is also used without: "Ulm Police"
 HEADS = WORDS.organisation_heads | WORDS.legal_endings
 
 
@@ -99,11 +101,28 @@ def is_organisation_short(some: Sequence[str], whole: Sequence[str]) -> bool:
     if list(core[-size:]) == list(some) and some[-1] in HEADS:
         return True
     if list(whole[:size]) != list(some):
-        return False
+        return is_team_short(some, whole)
     rest = whole[size:]
+    if some[-1] in HEADS and set(rest) <= RANKS:
+        return True
     if rest[0] in {"of", "for", "in", "to"}:
         return some[-1] in HEADS
     return set(rest) <= WORDS.droppable_heads | WORDS.legal_endings
+
+
+def is_team_short(some: Sequence[str], whole: Sequence[str]) -> bool:
+    """A team's name without the place before it ("Ulm Sparrows"): a plural that names no people or members.
+
+    >>> is_team_short(["sparrows"], ["ulm", "sparrows"]), is_team_short(["democrats"], ["ulm", "democrats"])
+    (True, False)
+    """
+    if len(some) > 1 or whole[-1] != some[0] or not some[0].endswith("s") or some[0].endswith(("ss", "us", "is")):
+        return False
+    one = some[0].removesuffix("s")
+    people = WORDS.members | WORDS.roles | WORDS.people_nouns | WORDS.organisation_heads | WORDS.no_actor_heads
+    named = not {one, some[0]} & people and not inhabitants(some[0]) and not one.endswith(PEOPLES)
+    place = not set(whole[:-1]) & (WORDS.common - WORDS.place_heads) and not is_adjective(" ".join(whole[:-1]))
+    return named and place
 
 
 def core_of(words: Sequence[str]) -> Sequence[str]:

@@ -74,7 +74,12 @@ class Candidate(Record, frozen=True, kw_only=True):
 
 
 class Mention(Span, frozen=True, kw_only=True):
-    """One place where a source names a candidate; the span holds no possessive ending."""
+    """One place where a source speaks of a candidate; the span holds no possessive ending.
+
+    `how`: by the full name, a short form, a pronoun, or a description. A description is a noun in small letters that
+    stands for the name ("the embassy"), or the name itself where an item has it only to describe something else ("an
+    Acme plant").
+    """
 
     candidate: str
     how: MentionHow

@@ -66,6 +66,14 @@ class NameForm(Record, frozen=True, kw_only=True):
     count: int
 
 
+class Evidence(Record, frozen=True, kw_only=True):
+    """Two names that were taken for one actor’s, and by what. What people merged has its reason in `curated`."""
+
+    name: str
+    other: str
+    why: str
+
+
 class ActorMention(Span, frozen=True, kw_only=True):
     """One place where a source names the actor."""
 
@@ -75,7 +83,8 @@ class ActorMention(Span, frozen=True, kw_only=True):
 class Actor(Record, frozen=True, kw_only=True):
     """Someone or something that sources name. `id` is the slug of its page; `why` says why it has one or has none.
 
-    `aliases`: slugs under which it may have stood with fewer sources. `description`: the editor's own words."""
+    `aliases`: slugs under which it may have stood with fewer sources. `description`: the editor's own words.
+    `evidence`: by what names of several spellings became one actor, sorted."""
 
     id: str
     name: str
@@ -91,6 +100,7 @@ class Actor(Record, frozen=True, kw_only=True):
     description: str | None = None
     wikidata: str | None = None
     website: str | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
 class Quote(Span, frozen=True, kw_only=True):

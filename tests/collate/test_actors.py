@@ -47,6 +47,18 @@ def test_every_candidate_goes_under_an_actor() -> None:
     assert [actor.id for actor in cast.actors] == sorted({actor.id for actor in cast.actors})
 
 
+def test_names_that_were_joined_say_by_what() -> None:
+    cast = group_actors(read_all("== a\nThey thanked Ann Brandt.\n== b\nThey thanked Brandt. On Friday Brandt left."))
+    (joined,) = actor(cast, "ann-brandt").evidence
+    assert (joined.name, joined.other) == ("Brandt", "Ann Brandt")
+    assert joined.why == "short form of the only name here that it fits"
+
+
+def test_names_of_one_source_need_no_evidence() -> None:
+    cast = group_actors(read_all("== a\nThey thanked Ann Brandt. On Friday Brandt left."))
+    assert [one.evidence for one in cast.actors] == [()]
+
+
 def test_who_is_named_in_a_range() -> None:
     text = "On Friday Ann Brandt met Tom Quill in Denmark. Then Brandt went home."
     reading = read(text)

@@ -4,12 +4,21 @@ In: a name in its line. Out: votes; who decides weighs them over all mentions. N
 others speak.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.annotate.naming.phrases import Piece
 from generator.annotate.naming.tokens import Line, Token
 from generator.language.names import NameWords, name_words
-from generator.language.places import capital_of, country, inhabitants, is_adjective, is_region, language_names
+from generator.language.places import (
+    capital_of,
+    country,
+    inhabitants,
+    is_adjective,
+    is_city,
+    is_region,
+    language_names,
+)
 from generator.model import ActorKind, Record
 
 Vote = tuple[ActorKind, float]
@@ -25,6 +34,7 @@ UNKNOWN = 0.8  # for organisation from the start: a place needs more than one "i
 PLURAL_VERBS = frozenset({"are", "were", "have"})
 MEMBERS = ("ians", "ites")
 LONG_WORD = 6  # letters
+DOTTED = re.compile(r"(?:[A-Z]\.){2}")  # behind a town: "Ulm, N.H."
 DATELINE = 10  # tokens between a dateline's place and its dash
 DASHES = frozenset("-–—")
 PAIR, NAME_LENGTH = 2, 4  # words in a person's name
@@ -77,8 +87,13 @@ def votes_of_words(tokens: Sequence[Token], language: str) -> tuple[Vote, ...]:
     said: tuple[tuple[bool, Vote], ...] = (
         (bool(country(name, language)), ("place", KNOWN)),
         (bool(inhabitants(name)), ("group", KNOWN)),
-        (bool(capital_of(name)) or is_region(name), ("place", LIKELY)),
-        (lower[-1] in words.place_heads or lower[0] in words.place_openings, ("place", LIKELY)),
+        (bool(capital_of(name)) or is_region(name) or is_city(name), ("place", LIKELY)),
+        (bool(set(lower) & words.member_plurals) and lower[-1] not in words.organisation_heads, ("group", KNOWN)),
+        (len(lower) == PAIR and lower[-1] == "state" and is_adjective(lower[0]), ("organisation", TOLD)),
+        (
+            lower[-1] in words.place_heads or opens_place(lower, words),
+            ("place", LIKELY),
+        ),
         (len(lower) > 1 and lower[-1] in words.legal_endings, ("organisation", TOLD)),
         (is_headed(lower, words), ("organisation", TOLD)),
         (acronym, ("organisation", HINT)),
@@ -86,8 +101,17 @@ def votes_of_words(tokens: Sequence[Token], language: str) -> tuple[Vote, ...]:
     return (*(vote for holds, vote in said if holds), *votes_of_peoples(lower), *votes_of_persons(lower, words))
 
 
+def opens_place(lower: Sequence[str], words: NameWords) -> bool:
+    """Whether the first word is one with which places' names begin: "Lake Ulm", "San Velano", "Nord de la Bretagne"."""
+    return lower[0] in words.place_openings and (len(lower) <= PAIR or lower[1] in words.particles)
+
+
 def votes_of_peoples(lower: Sequence[str]) -> Iterator[Vote]:
     """A people may be known by its language, or by how the word for its members ends."""
+    if lower[-1].endswith("s") and is_adjective(lower[-1][:-1]) and len(lower) <= PAIR:
+        yield "group", KNOWN
+    if len(lower) == 1 and lower[0] in name_words("en").members:
+        yield "group", HINT
     if lower[-1].removesuffix("s") in language_names() and not any(map(country, lower)):
         yield "group", LIKELY
     if len(lower) == 1 and lower[0].endswith(MEMBERS) and len(lower[0]) >= LONG_WORD:
@@ -106,7 +130,7 @@ def votes_of_persons(lower: Sequence[str], words: NameWords) -> Iterator[Vote]:
         yield "person", FAINT
     if not PAIR <= len(lower) <= NAME_LENGTH:
         return
-    if words.is_given(lower[0]):
+    if words.is_given(lower[0]) or (lower[0] in words.family_names and lower[1] not in words.common):
         yield "person", LIKELY
     elif lower[0] not in words.common and not any(is_adjective(word) or is_region(word) for word in lower):
         plain = any(word in words.common or word.removesuffix("s") in words.common for word in lower)
@@ -135,6 +159,8 @@ def votes_of_whereabouts(line: Line, piece: Piece, place: Place, words: NameWord
         yield "place", HINT
     if place.after == "," and is_country_at(line, piece.last + 1):
         yield "place", HINT
+    if place.before == "," and DOTTED.fullmatch(place.tokens[-1].text) and line.tokens[piece.first - 2].capital:
+        yield "place", TOLD
     if piece.first == 0 and opens_dateline(line.tokens, piece.last):
         yield "place", LIKELY
     if place.before in {"the", "on"}:

@@ -17,6 +17,7 @@ from generator.model import Record
 
 IN_OFFICE = OF | {"the", "and"}
 DETERMINERS = frozenset({"the", "a", "an"})
+PAIR = 2  # words: a given name and a surname
 PERSON_WITH_ADJECTIVE = 3  # words: "Danish Jo Lind"
 
 
@@ -68,8 +69,17 @@ def piece(tokens: Sequence[Token], run: Run, role: Run | None, words: NameWords)
         last -= 1
     if last - first > 1 and says_where_from(tokens[first:last], words):
         first += 1
+    while last - first > PAIR and is_before_a_person(tokens[first:last], words):
+        yield Piece(first=first, last=first + 1, role=None, courtesy="")
+        first += 1
     if first < last:
         yield Piece(first=first, last=last, role=role, courtesy=courtesy)
+
+
+def is_before_a_person(tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether capital letters stand before a full name ("ABC Ann Lee"): a name of their own, or none."""
+    person = next((token for token in tokens if not token.acronym), tokens[0])
+    return tokens[0].acronym and words.is_given(person.lower) and person is not tokens[-1]
 
 
 def says_where_from(tokens: Sequence[Token], words: NameWords) -> bool:
@@ -115,10 +125,12 @@ def is_inside_body(tokens: Sequence[Token], words: NameWords) -> bool:
 
 
 def is_surname_here(tokens: Sequence[Token], run: Run, index: int, words: NameWords) -> bool:
-    """Whether a role that is a surname too ends a name, or stands alone without an article ("Baker said")."""
+    """Whether a role that is a surname too ends a name, follows a courtesy, or stands alone without an article."""
     if index + 1 < run[1] and tokens[index + 1].lower not in words.generation:
         return False
-    before = tokens[run[0] : index]
+    before = [token for token in tokens[run[0] : index] if token.kind == "word"]
+    if before and before[-1].lower in words.courtesy:
+        return True
     if not before:
         return index + 1 == run[1] and not (index > 0 and tokens[index - 1].lower in DETERMINERS)
     return words.is_given(before[0].lower) or (len(before) == 1 and before[0].lower not in words.common)

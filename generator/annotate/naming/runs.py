@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from generator.annotate.naming.tokens import HYPHENS, Line, Token
 from generator.annotate.naming.truecase import Evidence, find_capitals
 from generator.language.names import NameWords, name_words
-from generator.language.places import country, is_adjective
+from generator.language.places import country, is_adjective, is_region
 from generator.model import Record
 
 Run = tuple[int, int]
@@ -21,6 +21,7 @@ ENGLISH_OF = frozenset({"of", "for"})
 OF = ENGLISH_OF | {"de", "di", "du", "des", "del", "della", "do", "da"}
 ARTICLES = frozenset({"the", "la", "le", "los", "las"})
 AND = frozenset({"and", "y", "et", "e"})
+ADJECTIVAL = ("ic", "al", "ary")  # how many adjectives in a body's name end ("Oceanic and Atmospheric Office")
 PLURAL = "men"  # fishermen, women: common words, whether or not a list has them
 NICKNAME_MARKS = {"(": ")", "“": "”", '"': '"', "‘": "’", "'": "'"}
 
@@ -103,11 +104,22 @@ def over_mark(marked: Marked, start: int, end: int) -> int | None:
 def nickname_end(marked: Marked, start: int, end: int) -> int | None:
     """The end of the run over a nickname in brackets or quotation marks: "Ann (Nan) Lee"."""
     after = end + len(("(", "Nan", ")"))
-    if not marked.flag(after) or not marked.words.is_given(marked.tokens[start].lower):
+    if not marked.flag(after) or not is_first_name(marked, start, end):
         return None
     opening, inside, closing = marked.tokens[end:after]
     shaped = opening.spaced and inside.capital and not inside.acronym and closing.text == NICKNAME_MARKS[opening.text]
-    return after + 1 if shaped and marked.tokens[after].spaced else None
+    place = country(inside.text) or is_adjective(inside.text) or is_region(inside.text)
+    behind = marked.tokens[after]
+    return after + 1 if shaped and not place and behind.spaced and not behind.acronym else None
+
+
+def is_first_name(marked: Marked, start: int, end: int) -> bool:
+    """Whether the words before a nickname are given names, or one word that is neither common nor known as a place."""
+    first = marked.tokens[start]
+    if marked.words.is_given(first.lower):
+        return True
+    known = first.lower in marked.words.common or first.acronym or country(first.text) or is_region(first.text)
+    return end - start == 1 and not known
 
 
 def hyphen_joins(marked: Marked, start: int, hyphen: int) -> bool:
@@ -127,7 +139,7 @@ def parts_two_names(tokens: Sequence[Token], hyphen: int, evidence: Evidence) ->
     """Whether this is a hyphen between two words each of which the source also uses as a name without it."""
     if tokens[hyphen].text not in HYPHENS or not 0 < hyphen < len(tokens) - 1:
         return False
-    return all(evidence.capital.get(tokens[side].lower, 0) >= TWICE for side in (hyphen - 1, hyphen + 1))
+    return all(evidence.alone.get(tokens[side].lower, 0) >= TWICE for side in (hyphen - 1, hyphen + 1))
 
 
 def over_small_words(marked: Marked, start: int, end: int) -> int | None:
@@ -158,7 +170,7 @@ def and_joins(marked: Marked, start: int, end: int) -> bool:
     """Whether and stands inside a body's name: "Ministry of Food and Fisheries", "Food and Drug Office"."""
     words = marked.words
     sides = {marked.lower(end - 1), marked.lower(end + 1)}
-    if len(sides) == 1 or not sides <= words.common:
+    if len(sides) == 1 or not all(side in words.common or side.endswith(ADJECTIVAL) for side in sides):
         return False
     run = [token.lower for token in marked.tokens[start:end]]
     if words.organisation_heads.intersection(run) and ENGLISH_OF.intersection(run):

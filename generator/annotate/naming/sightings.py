@@ -25,7 +25,8 @@ class Sighting(Record, frozen=True, kw_only=True):
     `lone`: a word that names nobody unless a fuller name stands in the same part ("the Institute", "Jo").
     `sure`: more than its place in a sentence speaks for a name. `tagged`: a hashtag or handle. `acronym` stands in
     brackets behind it, `partner` is the form of the name that "and" joins to it, `courtesy` a word before it (mr) or
-    empty. `descriptions` are ranges of the stored text.
+    empty. `descriptions` are ranges of the stored text. `modifier`: it stands before a noun ("an Acme plant").
+    `thing`: it is said to be a ship, a work or a product.
     """
 
     start: int
@@ -41,6 +42,8 @@ class Sighting(Record, frozen=True, kw_only=True):
     partner: str | None
     courtesy: str
     descriptions: tuple[Range, ...]
+    modifier: bool = False
+    thing: bool = False
 
 
 def find_sightings(line: Line, evidence: Evidence) -> tuple[Sighting, ...]:
@@ -58,9 +61,11 @@ def with_partners(line: Line, found: Sequence[Sighting]) -> Iterator[Sighting]:
     """The sightings, each with the form of the next one where only "and" stands between: "Ann and Jo Lind"."""
     joined = {left.end: right.start for left, word, right in triples(line.tokens) if word.lower == "and"}
     forms = {sighting.start: sighting.form for sighting in found}
+    sure = {sighting.start for sighting in found if sighting.sure and not sighting.lone}
     for sighting in found:
-        partner = forms.get(joined.get(sighting.end, 0))
-        yield structs.replace(sighting, partner=partner) if partner else sighting
+        at = joined.get(sighting.end, 0)
+        partner = forms.get(at)
+        yield structs.replace(sighting, partner=partner, sure=sighting.sure or at in sure) if partner else sighting
 
 
 def triples(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token, Token]]:
@@ -83,7 +88,8 @@ def named(line: Line, piece: Piece, evidence: Evidence) -> Iterator[Sighting]:
     if end := administration_end(line, piece.last):
         yield body_sighting(line, (piece.first, end))
         return
-    sure, lone = is_sure(line, piece, evidence, words), is_lone(tokens, line, evidence, words)
+    sure = is_sure(line, piece, evidence, words)
+    lone = not piece.courtesy and is_lone(tokens, line, evidence, words)
     yield make_sighting(line, piece, votes=votes_for(line, piece), sure=sure, lone=lone)
 
 
@@ -124,10 +130,15 @@ def names_an_actor(tokens: Sequence[Token], line: Line, evidence: Evidence, word
     if is_adjective(name) or len(name.rstrip(".")) == 1 or is_no_actor(lower, evidence, words):
         return False
     stops = words.calendar | words.no_actor_acronyms if tokens[0].acronym else words.calendar
-    if len(lower) == 1 and lower[0] in stops:
+    if len(lower) == 1 and (lower[0] in stops or is_plural_stop(tokens[0], words)):
         return False
     plain = all(is_common(token, words) or is_adjective(token.text) for token in tokens if token.capital)
     return not plain or is_name_of_common_words(tokens, evidence, words)
+
+
+def is_plural_stop(token: Token, words: NameWords) -> bool:
+    """Whether the word is the plural of capital letters that name no actor ("DVDs")."""
+    return token.text.endswith("s") and token.text[:-1].isupper() and token.lower[:-1] in words.no_actor_acronyms
 
 
 def is_no_actor(lower: Sequence[str], evidence: Evidence, words: NameWords) -> bool:
@@ -137,6 +148,8 @@ def is_no_actor(lower: Sequence[str], evidence: Evidence, words: NameWords) -> b
     """
     before_of = lower[lower.index("of") - 1] if "of" in lower[1:] else ""
     last = lower[-2] if len(lower) > 1 and lower[-1] in words.generation else lower[-1]
+    if len(lower) > 1 and (lower[0] in words.no_actor_openings or last in words.calendar):
+        return True
     if not {last, before_of} & words.no_actor_heads:
         return False
     return not words.is_given(lower[0]) or (len(lower) == 1 and not evidence.is_usual(lower[0]))
@@ -176,4 +189,7 @@ def is_sure(line: Line, piece: Piece, evidence: Evidence, words: NameWords) -> b
     after = line.tokens[piece.last] if piece.last < len(line.tokens) else None
     acts = after is not None and after.lower in words.acting
     settled = after is not None and after.text == "," and is_country_at(line, piece.last + 1)
-    return tokens[-1].possessive or acts or settled or piece.role is not None
+    credit = any(
+        token.text == "/" and not token.spaced for token in line.tokens[max(0, piece.first - 1) : piece.last + 1]
+    )
+    return tokens[-1].possessive or acts or settled or credit or piece.role is not None

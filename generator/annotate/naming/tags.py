@@ -6,7 +6,7 @@ In: a line. Out: sightings. Never: a tag of common words, a tag in small letters
 import re
 from collections.abc import Iterator
 
-from generator.annotate.naming.kinds import LIKELY, Votes, votes_of_words
+from generator.annotate.naming.kinds import LIKELY, TOLD, Vote, Votes, votes_of_words
 from generator.annotate.naming.sightings import Sighting
 from generator.annotate.naming.tokens import Line, Token, split_words
 from generator.annotate.naming.truecase import is_common
@@ -21,9 +21,15 @@ def find_tagged(line: Line) -> Iterator[Sighting]:
     """The tags and handles of a line that name somebody, in order."""
     for token in line.tokens:
         if token.kind == "handle":
-            yield make_tagged(token, line, token.text, Votes(own=(("person", LIKELY),)))
+            yield make_tagged(token, line, token.text, Votes(own=votes_of_handle(token, line.language)))
         elif token.kind == "tag" and is_name(name := split_tag(token.text), line.language):
             yield make_tagged(token, line, name, Votes(own=votes_of_words(split_words(name, 0), line.language)))
+
+
+def votes_of_handle(token: Token, language: str) -> tuple[Vote, ...]:
+    """What a handle's words say: a body where a head or legal ending does ("@RadioUlm"), else rather a person."""
+    said = votes_of_words(split_words(split_tag(token.text[1:]), 0), language)
+    return tuple(vote for vote in said if vote == ("organisation", TOLD)) or (("person", LIKELY),)
 
 
 def split_tag(tag: str) -> str:
@@ -44,8 +50,17 @@ def is_name(name: str, language: str) -> bool:
     if not tokens or not tokens[0].capital or is_adjective(name) or tokens[-1].lower in words.no_actor_heads:
         return False
     lone = (words.no_actor_acronyms, words.given_names, words.roles, words.calendar)
+    if (
+        len(tokens) > 1
+        and tokens[0].lower in words.function_words | words.plain_verbs
+        and not words.is_given(tokens[0].lower)
+    ):
+        return False
     if len(tokens) == 1 and any(tokens[0].lower in several for several in lone):
         return False
+    heads = words.organisation_heads | words.place_heads | words.legal_endings
+    if len(tokens) > 1 and is_common(tokens[-1], words) and not words.is_given(tokens[0].lower):
+        return tokens[-1].lower in heads or bool(country(tokens[0].text, language))
     return bool(inhabitants(name)) or not all(is_common(token, words) for token in tokens)
 
 

@@ -5,10 +5,10 @@ Never: trusts the first word of a sentence, a headline or a shouted line without
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from generator.annotate.naming.tokens import Line, Token
+from generator.annotate.naming.tokens import HYPHENS, Line, Token
 from generator.language.loader import primary
 from generator.language.names import NameWords, name_words
 from generator.language.places import country, inhabitants, is_adjective, is_region
@@ -25,12 +25,14 @@ TWICE = 2
 class Evidence(Record, frozen=True, kw_only=True):
     """How often each word (lower-case) stands in small letters, and capitalised where no rule of spelling asks for it.
 
-    `opening`: how often it is capitalised in other places. `pairs`: two words that stand side by side in capitals.
+    `opening`: how often it is capitalised in other places, `alone`: where none asks for it and no hyphen is beside it.
+    `pairs`: two words that stand side by side in capitals.
     """
 
     small: dict[str, int]
     capital: dict[str, int]
     opening: dict[str, int]
+    alone: dict[str, int]
     pairs: frozenset[tuple[str, str]]
 
     def is_name(self, lower: str) -> bool:
@@ -49,6 +51,7 @@ def weigh(lines: Iterable[Line]) -> Evidence:
     small: Counter[str] = Counter()
     capital: Counter[str] = Counter()
     opening: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
     pairs: set[tuple[str, str]] = set()
     for line in lines:
         if line.shouted:
@@ -57,9 +60,33 @@ def weigh(lines: Iterable[Line]) -> Evidence:
         small.update(token.lower for token in words if not token.capital)
         opening.update(token.lower for token in words if token.capital and (token.fresh or line.headline))
         capital.update(token.lower for token in words if token.capital and not (token.fresh or line.headline))
+        alone.update(token.lower for token in standing_alone(line) if token.capital and not token.fresh)
         if not line.headline:
+            capital.update(opening_a_firm(line))
             pairs.update(pairs_of(line.tokens))
-    return Evidence(small=dict(small), capital=dict(capital), opening=dict(opening), pairs=frozenset(pairs))
+    return Evidence(
+        small=dict(small), capital=dict(capital), opening=dict(opening), alone=dict(alone), pairs=frozenset(pairs)
+    )
+
+
+def standing_alone(line: Line) -> Iterator[Token]:
+    """The words of a line outside headlines that no hyphen joins to another."""
+    if line.headline:
+        return
+    marks = [token.text for token in line.tokens] + [""]
+    for index, token in enumerate(line.tokens):
+        if token.kind == "word" and not token.hyphened and marks[index + 1] not in HYPHENS:
+            yield token
+
+
+def opening_a_firm(line: Line) -> Iterator[str]:
+    """Common words at a sentence's start that a word for a firm follows: "Peach Computers makes"."""
+    words = name_words(line.language)
+    firms = words.droppable_heads | words.legal_endings
+    for token, after in pairwise(line.tokens):
+        name = token.fresh and token.capital and token.lower not in words.organisation_heads | words.function_words
+        if name and after.capital and after.spaced and after.lower in firms:
+            yield token.lower
 
 
 def pairs_of(tokens: Sequence[Token]) -> Iterable[tuple[str, str]]:
@@ -80,7 +107,9 @@ def find_capitals(line: Line, evidence: Evidence) -> tuple[bool, ...]:
         if not flags[index] and token.capital and flags[index + 1]:
             flags[index] = belongs_to(token, after, line, evidence)
         if after.capital and flags[index] and words.is_given(token.lower) and after.spaced:
-            flags[index + 1] = after.lower not in words.function_words
+            flags[index + 1] = after.lower not in words.function_words and not (
+                index > 0 and flags[index - 1] and (line.headline or line.shouted) and after.lower in words.plain_verbs
+            )
     return tuple(flags)
 
 

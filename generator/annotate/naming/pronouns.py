@@ -1,0 +1,148 @@
+"""He and she for a person, it for a body, where the lines around leave one reading.
+
+In: lines, where names stand in them, the kinds of the names. Out: places in the text with the key of whom they mean.
+Never: resolves a pronoun in a quotation, or one before which two people were spoken of, or one of another language than
+English; tells anyone's gender but by a title before the name or by the pronouns that one name alone fits.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from generator.annotate.naming.described import Named, Reference
+from generator.annotate.naming.tokens import Line, Token
+from generator.language.loader import primary
+from generator.language.names import NameWords, name_words
+from generator.model import ActorKind, Record
+
+Meant = tuple[int, int, str, str | None]  # start, end, key, the gender that the pronoun shows
+
+LANGUAGE = "en"
+TWICE = 2  # pronouns that must agree before they tell somebody's gender
+AGREEING = 4  # so many times more of them than of the other gender
+MAN, WOMAN = "he", "she"
+FORMS = {MAN: ("he", "him", "his", "himself"), WOMAN: ("she", "her", "hers", "herself")}
+PRONOUNS = {form: meant for meant, forms in FORMS.items() for form in forms}
+OPENING, CLOSING, STRAIGHT = frozenset("“„«"), frozenset("”»"), '"'
+NO_DEED = frozenset({"appears", "appeared", "is", "was", "has", "had", "will", "would", "won't", "lost", "won"})
+
+
+class Talk(Record, frozen=True, kw_only=True):
+    """Whom a line speaks of: the names in it, where nouns for people stand in it, where quotations cover it."""
+
+    line: Line
+    names: tuple[Named, ...]
+    others: tuple[int, ...]
+    quoted: frozenset[int]
+
+
+def find_pronouns(
+    lines: Sequence[Line],
+    named: Sequence[Named],
+    kinds: Mapping[str, ActorKind],
+    titles: Mapping[str, str],
+    described: Collection[int],
+) -> Iterator[Reference]:
+    """The pronouns of all lines with whom they mean. `named` is sorted by start.
+
+    `titles`: by key the title before the name ("mr"). `described`: where the words stand that describe names.
+    """
+    words = name_words(LANGUAGE)
+    gender = {key: MAN if title in words.courtesy_men else WOMAN for key, title in titles.items()}
+    found = [*read_pronouns(lines, named, kinds, described, words)]
+    used = Counter((key, meant) for _, _, key, meant in found if meant)
+    for key in sorted({key for key, _ in used} - gender.keys()):
+        best, other = sorted((MAN, WOMAN), key=lambda meant: -used[key, meant])
+        if used[key, best] >= max(TWICE, AGREEING * used[key, other]):
+            gender[key] = best
+    yield from ((start, end, key) for start, end, key, meant in found if meant is None or gender.get(key) == meant)
+
+
+def read_pronouns(
+    lines: Sequence[Line],
+    named: Sequence[Named],
+    kinds: Mapping[str, ActorKind],
+    described: Collection[int],
+    words: NameWords,
+) -> Iterator[Meant]:
+    """The pronouns of all lines with whom they mean if the gender is right."""
+    before: Talk | None = None
+    for line in lines:
+        within = before is not None and before.line.part == line.part and ends_quoted(before)
+        talk = read_talk(line, named, described, words, quoted=within)
+        if primary(line.language) == LANGUAGE and not line.headline and not line.shouted:
+            lead = before if before and before.line.part == line.part else None
+            found = [*personal(talk, lead, kinds), *impersonal(talk, lead, kinds, words)]
+            yield from found
+            talk = with_references(talk, found)
+        before = talk
+
+
+def read_talk(
+    line: Line, named: Sequence[Named], described: Collection[int], words: NameWords, *, quoted: bool
+) -> Talk:
+    """The line with what decides whom its pronouns mean; `quoted`: a quotation is open where it begins."""
+    first, last = (line.tokens[0].start, line.tokens[-1].end) if line.tokens else (0, 0)
+    start = bisect_left(named, first, key=lambda name: name.start)
+    end = bisect_left(named, last, lo=start, key=lambda name: name.start)
+    people = [token for token in line.tokens if token.text in words.roles or token.text in words.people_nouns]
+    return Talk(
+        line=line,
+        names=tuple(name for name in named[start:end] if name.part == line.part),
+        others=tuple(t.start for t in people if t.text not in words.verbs and t.start not in described),
+        quoted=frozenset(inside_quotation(line.tokens, quoted=quoted)),
+    )
+
+
+def inside_quotation(tokens: Sequence[Token], *, quoted: bool) -> Iterator[int]:
+    """The starts of the tokens inside quotation marks."""
+    for token in tokens:
+        opening = token.text in OPENING or (token.text == STRAIGHT and not quoted)
+        quoted = opening or (quoted and token.text not in CLOSING and token.text != STRAIGHT)
+        if quoted:
+            yield token.start
+
+
+def ends_quoted(talk: Talk) -> bool:
+    """Whether a quotation is open where the line ends."""
+    return bool(talk.line.tokens) and talk.line.tokens[-1].start in talk.quoted
+
+
+def personal(talk: Talk, lead: Talk | None, kinds: Mapping[str, ActorKind]) -> Iterator[Meant]:
+    """He and she in a line with the one person whom it and the line before name; a word of unknown kind may be one."""
+    earlier = {name.key for name in lead.names if may_be_person(name, kinds)} if lead else set()
+    if lead and lead.others:
+        return
+    for token in talk.line.tokens:
+        meant = PRONOUNS.get(token.lower)
+        if meant is None or token.start in talk.quoted or any(other < token.start for other in talk.others):
+            continue
+        here = {name.key for name in talk.names if name.start < token.start and may_be_person(name, kinds)}
+        people = earlier | here
+        if len(people) == 1 and kinds[min(people)] == "person":
+            yield token.start, token.end, min(people), meant
+
+
+def may_be_person(name: Named, kinds: Mapping[str, ActorKind]) -> bool:
+    """Whether the name is a person's, or a single word that passes for a body because nothing says what it is."""
+    return kinds[name.key] == "person" or (kinds[name.key] == "organisation" and " " not in name.key)
+
+
+def impersonal(
+    talk: Talk, lead: Talk | None, kinds: Mapping[str, ActorKind], words: NameWords
+) -> Iterator[Meant]:
+    """It at the beginning of a line, before what a body does, where the line before speaks of one body and no place."""
+    tokens = talk.line.tokens
+    if lead is None or len(tokens) < len(("It", "said")) or tokens[0].text != "It":
+        return
+    keys = {name.key for name in lead.names if kinds[name.key] != "person"}
+    deed = tokens[1].lower in words.acting - NO_DEED
+    if deed and len(keys) == 1 and kinds[min(keys)] == "organisation" and tokens[0].start not in talk.quoted:
+        yield tokens[0].start, tokens[0].end, min(keys), None
+
+
+def with_references(talk: Talk, found: Sequence[Meant]) -> Talk:
+    """The line with its pronouns as names, so that the next line's may go on from them."""
+    part = talk.line.part
+    names = (*talk.names, *(Named(part=part, start=start, end=end, key=key) for start, end, key, _ in found))
+    return Talk(line=talk.line, names=names, others=talk.others, quoted=talk.quoted)
