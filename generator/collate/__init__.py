@@ -16,6 +16,8 @@ from generator.collate.decided_families import decide_families
 from generator.collate.decided_quotes import decide_speakers
 from generator.collate.events import group_events
 from generator.collate.families import group_families
+from generator.collate.figure_conflicts import with_figure_conflicts
+from generator.collate.figures import group_figures
 from generator.collate.labels import list_labels
 from generator.collate.publication import date_publications
 from generator.collate.quotes import link_quotes, with_families
@@ -44,6 +46,7 @@ def collate(
     publications = date_publications(readings, shared_days)
     dates = resolve_dates(readings, publications, shared_days)
     chronicle = group_events(readings, cast, dates, quotes, sharing, publications, decisions)
+    figures = group_figures(readings, cast)
     translations, translated = list_translations(readings, decisions, finder)
     labels, labelled = list_labels(readings, decisions)
     read = decided_of_sources(readings)
@@ -56,12 +59,12 @@ def collate(
         actors=cast.actors,
         quotes=quotes,
         families=families,
-        events=chronicle.events,
+        events=with_figure_conflicts(chronicle.events, figures),
         clusters=sharing.clusters,
         reuse=sharing.reuse,
         overlap=sharing.overlap,
         statements=(),
-        figures=(),
+        figures=figures,
         labels=labels,
         translations=translations,
         hidden=chronicle.hidden,
