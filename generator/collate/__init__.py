@@ -18,12 +18,14 @@ from generator.collate.events import group_events
 from generator.collate.families import group_families
 from generator.collate.figure_conflicts import with_figure_conflicts
 from generator.collate.figures import group_figures
+from generator.collate.findings import gather
 from generator.collate.labels import list_labels
 from generator.collate.publication import date_publications
 from generator.collate.quotes import link_quotes, with_families
 from generator.collate.reuse import compare_reuse
 from generator.collate.shared_days import find_shared_days
 from generator.collate.sources import decided_of_sources, list_sources
+from generator.collate.statements import compare_statements
 from generator.collate.translations import list_translations
 from generator.model import NO_DECISIONS, AnnotatedSource, Decisions, Dossier
 from generator.problems import Problems, in_order
@@ -47,6 +49,8 @@ def collate(
     dates = resolve_dates(readings, publications, shared_days)
     chronicle = group_events(readings, cast, dates, quotes, sharing, publications, decisions)
     figures = group_figures(readings, cast)
+    events = with_figure_conflicts(chronicle.events, figures)
+    evidence = gather(readings, cast, dates, quotes, sharing, publications)
     translations, translated = list_translations(readings, decisions, finder)
     labels, labelled = list_labels(readings, decisions)
     read = decided_of_sources(readings)
@@ -59,11 +63,11 @@ def collate(
         actors=cast.actors,
         quotes=quotes,
         families=families,
-        events=with_figure_conflicts(chronicle.events, figures),
+        events=events,
         clusters=sharing.clusters,
         reuse=sharing.reuse,
         overlap=sharing.overlap,
-        statements=(),
+        statements=compare_statements(evidence, events, families, quotes),
         figures=figures,
         labels=labels,
         translations=translations,
