@@ -38,6 +38,7 @@ from generator.publish.proofs import make_shelf
 from generator.publish.references import sources_bib, sources_csl
 from generator.publish.schema import schema_json
 from generator.publish.site import Site
+from generator.publish.tables import make_tables
 
 __all__ = ["Site", "publish"]
 
@@ -62,7 +63,7 @@ def publish(
     home_text = placed.pop(HOME, None)
     files = make_pages(dossier, gate, passages, home_text, frame)
     files, clashes = add_pages(files, placed)
-    exports = make_exports(dossier, gate)
+    exports = make_exports(dossier, gate) | make_tables(dossier, gate, passages)
     everything = {path: text.encode() for path, text in files.items()} | read_assets()
     everything |= {links.data(name): data for name, data in exports.items()}
     site = Site(files=dict(sorted(everything.items())))
@@ -126,9 +127,7 @@ def make_frame(readings: Sequence[AnnotatedSource], pages: Sequence[ProvenPage],
     )
 
 
-def make_pages(
-    dossier: Dossier, gate: Gate, passages: Passages, home_text: str | None, frame: Frame
-) -> dict[str, str]:
+def make_pages(dossier: Dossier, gate: Gate, passages: Passages, home_text: str | None, frame: Frame) -> dict[str, str]:
     """The generated pages, the home page with its hand-written text and front matter."""
     front, body = split_front_matter(home_text) if home_text is not None else ("", None)
     files = render_pages(dossier, gate, passages, body, frame)

@@ -124,15 +124,14 @@ def withhold_repetitions(value: Record, gate: Gate) -> Fields:  # noqa: PLR0911 
 
 
 def withhold_name(value: LabelUse | Statement | Figure, gate: Gate) -> Fields:
-    """What changes in what is called by words of its passages, none of which may be printed."""
+    """What changes in what is called by words of its passages: a statement by those of one, so all must be allowed."""
     match value:
         case LabelUse():
-            name, spans = "term", value.spans
+            return {} if _any_allowed(value.spans, gate) else {"term": None}
         case Statement():
-            name, spans = "text", value.reports
+            return {} if all(gate.allows(span) for span in value.reports) else {"text": None}
         case Figure():
-            name, spans = "what", value.values
-    return {} if _any_allowed(spans, gate) else {name: None}
+            return {} if _any_allowed(value.values, gate) else {"what": None}
 
 
 def withhold_pieces(pieces: Iterable[Furniture | Caption], source: str, gate: Gate) -> list[object]:

@@ -17,7 +17,7 @@
     openTarget();
     var bar = document.querySelector(".d-filter");
     if (!bar) { return; }
-    var items = all(".d-event[data-src], .d-side li[data-src], tr[data-row]");
+    var items = all(".d-event[data-src], .d-side li[data-src], [data-row]");
     var texts = items.map(function (item) { return item.textContent.toLowerCase(); });
     var says = bar.querySelector("[role=status]");
     var reset = bar.querySelector("[type=reset]");

@@ -11,7 +11,7 @@ from generator.publish.links import Passages
 from generator.publish.pages.about import about_page
 from generator.publish.pages.actors import actor_pages, actors_page
 from generator.publish.pages.catalogue import BARE, Frame, make_catalogue
-from generator.publish.pages.comparison import comparison_page
+from generator.publish.pages.comparison import comparison_pages
 from generator.publish.pages.corrections import corrections_page
 from generator.publish.pages.home import home_page
 from generator.publish.pages.moved import moved_pages
@@ -31,10 +31,9 @@ def render_pages(
         links.timeline(): timeline_page(catalogue),
         links.actors(): actors_page(catalogue),
         links.sources(): sources_page(catalogue),
-        links.comparison(): comparison_page(catalogue),
         links.about(): about_page(catalogue),
         links.corrections(): corrections_page(catalogue),
     }
-    pages |= actor_pages(catalogue) | source_pages(catalogue)
+    pages |= comparison_pages(catalogue) | actor_pages(catalogue) | source_pages(catalogue)
     pages |= moved_pages(catalogue, pages)
     return {links.page_file(url): text for url, text in sorted(pages.items())}

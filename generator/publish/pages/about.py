@@ -16,6 +16,23 @@ from generator.publish.pages.marks import Page, source_badge
 from generator.publish.pages.render import render
 from generator.publish.words import BASIS_MEANINGS, MODE_MEANINGS, counted, percent
 
+TABLES = (  # of the comparison, each as CSV and as JSON, and what a row of it is
+    ("statements", "what each witness has on each statement, with its passage or the closest one"),
+    ("wordings", "every reading of an utterance that stands in more than one place"),
+    ("overlap", "how much of each of two sources stands in the other"),
+    ("words", "how often a source uses which term for the same thing"),
+    ("figures", "what each witness gives for a quantity that several give"),
+)
+
+
+class TableLine(Record, frozen=True, kw_only=True):
+    """A table to download."""
+
+    name: str
+    meaning: str
+    csv: str
+    json: str
+
 
 class ModeRow(Record, frozen=True, kw_only=True):
     """A source with what of it may be shown and what is."""
@@ -53,6 +70,7 @@ def about_page(catalogue: Catalogue) -> str:
         annotations=page.href(links.data("annotations.json")),
         bib=page.href(links.data("sources.bib")),
         csl=page.href(links.data("sources.csl.json")),
+        tables=tuple(_table(page, name, meaning) for name, meaning in TABLES),
         corrections=page.href(links.corrections()),
         written=tuple((title, page.href(url)) for title, url in catalogue.frame.written),
         all_sources=page.href(links.sources()),
@@ -88,3 +106,8 @@ def _row(page: Page, source: SourceEntry) -> ModeRow:
         limit=percent(page.catalogue.gate.share_limit(source.id)),
         shown=percent(source.shown),
     )
+
+
+def _table(page: Page, name: str, meaning: str) -> TableLine:
+    csv, json = (page.href(links.data(f"{name}.{kind}")) for kind in ("csv", "json"))
+    return TableLine(name=name, meaning=meaning, csv=csv, json=json)

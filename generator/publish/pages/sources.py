@@ -26,6 +26,7 @@ from generator.publish.pages.marks import (
 from generator.publish.pages.ours import reasons_of
 from generator.publish.pages.passages import make_stretches, unused_parts
 from generator.publish.pages.render import render
+from generator.publish.pages.reported import NOTHING, Reported, list_reported, make_apart
 from generator.publish.pages.uses import Uses, find_uses
 from generator.publish.words import (
     NOT_STATED,
@@ -96,9 +97,11 @@ def sources_page(catalogue: Catalogue) -> str:
 
 def source_pages(catalogue: Catalogue) -> dict[str, str]:
     """The page of each source under its address."""
-    uses = find_uses(catalogue)
+    uses, reported = find_uses(catalogue), list_reported(catalogue)
     return {
-        links.source(source.id): _source_page(catalogue, source, uses.get(source.id, {}))
+        links.source(source.id): _source_page(
+            catalogue, source, uses.get(source.id, {}), reported.get(source.id, NOTHING)
+        )
         for source in catalogue.sources.values()
     }
 
@@ -121,7 +124,7 @@ def _kind(source: SourceEntry) -> str:
     return counted(len(source.parts), part_noun(source)) if source.kind == "collection" else "article"
 
 
-def _source_page(catalogue: Catalogue, source: SourceEntry, uses: Uses) -> str:
+def _source_page(catalogue: Catalogue, source: SourceEntry, uses: Uses, reported: Reported) -> str:
     page = Page(catalogue=catalogue, url=links.source(source.id))
     unused = unused_parts(page, source)
     return render(
@@ -146,7 +149,8 @@ def _source_page(catalogue: Catalogue, source: SourceEntry, uses: Uses) -> str:
         bib=page.href(links.data("sources.bib")),
         csl=page.href(links.data("sources.csl.json")),
         annotations=page.href(links.data("annotations.json")),
-        comparison=page.href(_compared(catalogue, source)),
+        comparison=page.href(_compared(source)),
+        reported=make_apart(page, reported),
     )
 
 
@@ -234,10 +238,9 @@ def _shared_with(page: Page, source: SourceEntry, pair: Overlap) -> Shared:
     )
 
 
-def _compared(catalogue: Catalogue, source: SourceEntry) -> str:
-    """Where its text is compared: among the shared passages, if it has any."""
-    has_passages = any(source.id in (reuse.a.source, reuse.b.source) for reuse in catalogue.dossier.reuse)
-    return links.comparison() + ("#shared" if has_passages else "")
+def _compared(source: SourceEntry) -> str:
+    """Where its text stands beside that of others."""
+    return links.copies_of(source.id)
 
 
 def _counted_once(catalogue: Catalogue, source: SourceEntry) -> tuple[str, ...]:
