@@ -33,7 +33,7 @@ LEAST_SHARED = 3  # things in common beside the unit, whatever their weight
 BEFORE = 0.5  # what a word of the sentence before weighs beside one of the sentence itself
 FACTOR = 20.0  # by how much numbers may differ: "30 of a million" is no other figure for the million
 RARE = 60  # figures whose sentences have a word, from which on it is too common to look for pairs by it
-WORDS_OF_NAME = 4  # of what the sentences share, in the name of a figure
+WORDS_OF_NAME = 3  # of what the sentences share, in the name of a figure
 
 Weights = Mapping[str, float]
 

@@ -23,7 +23,7 @@ from generator.publish.pages.overlaps import make_clusters, make_heat, make_pair
 from generator.publish.pages.render import render
 from generator.publish.pages.statements import events_by_statement, in_order, short_line, statements_page
 from generator.publish.pages.wordings import former_families, make_families, terms_page, wordings_page
-from generator.publish.words import counted
+from generator.publish.words import counted, listed
 
 FEW = 5  # of each kind: the overview is read, the pages are looked things up in
 
@@ -68,8 +68,13 @@ def comparison_page(catalogue: Catalogue) -> str:
         clusters=clusters[:FEW],
         clusters_more=max(0, len(clusters) - FEW),
         figures=tuple(make_figure(page, figure) for figure in figures[:FEW]),
-        figures_total=counted(len(figures), "figure"),
-        dates_total=counted(len(dates_that_differ(catalogue)), "date"),
+        differing_total=listed(
+            [
+                counted(number, noun)
+                for number, noun in ((len(figures), "figure"), (len(dates_that_differ(catalogue)), "date"))
+                if number
+            ]
+        ),
         families=families[:FEW],
         families_total=counted(len(families), "utterance"),
         labels=labels[:FEW],

@@ -15,12 +15,13 @@ from generator.publish import links
 from generator.publish.pages.catalogue import Catalogue, count_independent, letter_order
 from generator.publish.pages.comparing import actor_choices, compare_nav, source_choices
 from generator.publish.pages.headlines import headline_words
-from generator.publish.pages.marks import Page, html, letter, source_badge, words_of
+from generator.publish.pages.marks import Page, beginning_of, html, letter, source_badge, words_of
 from generator.publish.pages.render import render
 from generator.publish.words import counted, part_noun, published_in_words
 
 COLUMNS = 8  # sources; more do not fit side by side: then each statement is a block with a line for each source
 LINES = 8  # of a block; what more sources have is counted
+BEGINNING = 14  # words of an utterance that names its row
 LETTERS = 3  # items of a collection that are linked one by one
 ORDER: tuple[CellState, ...] = ("states", "differs", "not found", "too early", "excerpt only")
 WORDS: Mapping[CellState, str] = {
@@ -144,18 +145,23 @@ def _rank(cells: Sequence[Cell]) -> int:
 def _what(page: Page, row: Statement, event: Event | None) -> Markup:
     """What is stated, leading to its entry, to the readings of an utterance, or to the passage."""
     if event is None:
-        family = links.family(f"f{row.id[1:]}")
-        return html('{} <a href="{}">readings compared</a>', words_of(page, row.reports[0]), page.href(family))
+        family = page.href(links.family(f"f{row.id[1:]}"))
+        shown = next((one for one in row.reports if page.catalogue.gate.allows(one)), row.reports[0])
+        begun = beginning_of(shown, BEGINNING)
+        more = " …" if begun.end < shown.end else ""
+        return html('{}{} <a href="{}">readings compared</a>', words_of(page, begun), more, family)
     href = page.href(links.event(event.id)) if event.edtf else page.passage(event.reports[0])
     return html('<a href="{}">{}</a>', href, headline_words(page, event))
 
 
 def _who(catalogue: Catalogue, row: Statement) -> str:
-    """How many witnesses have it, and how many of them are independent."""
-    have = witnesses(row, *STATED)
+    """How many witnesses state it, how many of them are independent, how many differ."""
+    have, other = witnesses(row, "states"), witnesses(row, "differs")
     single = count_independent(catalogue, have)
-    told = counted(len(have), "witness", "witnesses")
-    return f"{told}, {single} independent" if single != len(have) else told
+    said = [counted(len(have), "witness", "witnesses")] if have else []
+    said += [f"{single} independent"] if single != len(have) else []
+    said += [f"{len(other):,} differ" if len(other) > 1 else "1 differs"] if other else []
+    return ", ".join(said)
 
 
 def _actors(event: Event | None) -> tuple[str, ...]:
