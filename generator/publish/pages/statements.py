@@ -71,7 +71,7 @@ def statements_page(catalogue: Catalogue) -> str:
     rows = in_order(catalogue)
     events = events_by_statement(catalogue)
     wide = len(catalogue.sources) <= COLUMNS
-    actors = [actor for row in rows for actor in _actors(events.get(row.id))]
+    actors = [actor for row in rows for actor in _actors(catalogue, events.get(row.id))]
     return render(
         "comparison_statements.md.j2",
         nav=compare_nav(page),
@@ -126,7 +126,7 @@ def make_row(page: Page, row: Statement, event: Event | None, limit: int | None)
         sources=" ".join(
             source.id for source in sources if any(one.state in STATED for one in cells.get(source.id, ()))
         ),
-        actors=" ".join(_actors(event)),
+        actors=" ".join(_actors(page.catalogue, event)),
     )
 
 
@@ -164,14 +164,16 @@ def _who(catalogue: Catalogue, row: Statement) -> str:
     return ", ".join(said)
 
 
-def _actors(event: Event | None) -> tuple[str, ...]:
-    return (*event.actors, *event.places) if event else ()
+def _actors(catalogue: Catalogue, event: Event | None) -> tuple[str, ...]:
+    """The listed actors of an event."""
+    named = (*event.actors, *event.places) if event else ()
+    return tuple(id for id in named if catalogue.actors[id].published)
 
 
 def make_cell(page: Page, source: SourceEntry, cells: Sequence[Cell]) -> CellView:
     """What a source has: an article its one state, a collection its items by state."""
     if not cells:
-        return CellView(badge=source_badge(page, source), state="", text=html("no cell"), small=Markup(""))
+        return CellView(badge=source_badge(page, source), state="", text=html("not compared"), small=Markup(""))
     first = min(cells, key=lambda cell: ORDER.index(cell.state))
     if source.kind == "article":
         return CellView(

@@ -3,6 +3,7 @@
 In: the catalogue. Out: Markdown. Never: says which reading is right; finds that two terms mean one thing.
 """
 
+from generator.model import Family
 from generator.publish import links
 from generator.publish.pages.catalogue import Catalogue
 from generator.publish.pages.comparing import actor_choices, compare_nav, source_choices
@@ -21,7 +22,7 @@ def wordings_page(catalogue: Catalogue) -> str:
         nav=compare_nav(page),
         families=make_families(page),
         members={family.id: _members(catalogue, family.quotes) for family in families},
-        speakers={family.id: family.speaker or "" for family in families},
+        speakers={family.id: _speaker(catalogue, family) for family in families},
         sources=source_choices(catalogue, {catalogue.quotes[id].source for one in families for id in one.quotes}),
         actors=actor_choices(catalogue, (one.speaker for one in families if one.speaker)),
         former=former_families(catalogue),
@@ -29,6 +30,11 @@ def wordings_page(catalogue: Catalogue) -> str:
         csv=page.href(links.data("wordings.csv")),
         json=page.href(links.data("wordings.json")),
     )
+
+
+def _speaker(catalogue: Catalogue, family: Family) -> str:
+    """The id of the speaker by which a family is found, "" where nobody listed is known."""
+    return family.speaker if family.speaker and catalogue.actors[family.speaker].published else ""
 
 
 def _members(catalogue: Catalogue, quotes: tuple[str, ...]) -> str:
