@@ -9,7 +9,7 @@ them is right; depends on the order of sources.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from msgspec.structs import replace
@@ -59,18 +59,18 @@ class Given(Record, frozen=True, kw_only=True):
 
 def group_figures(readings: Sequence[AnnotatedSource], cast: Cast) -> tuple[Figure, ...]:
     """The figures that at least two witnesses give, by id. The order of the readings does not matter."""
-    given = [one for reading in readings for one in list_given(reading, cast)]
+    groups = frozenset(actor.id for actor in cast.actors if actor.kind == "group")
+    given = [one for reading in readings for one in list_given(reading, cast, groups)]
     given.sort(key=place)
     weights = weigh(given)
-    groups = grow(given, list_pairs(given, weights), weights)
-    figures = [make_figure(group, weights) for group in groups if is_shared(group)]
+    grown = grow(given, list_pairs(given, weights), weights)
+    figures = [make_figure(group, weights) for group in grown if is_shared(group)]
     return tuple(sorted(figures, key=lambda one: one.id))
 
 
-def list_given(reading: AnnotatedSource, cast: Cast) -> Iterator[Given]:
-    """The figures of one source with what they are about."""
+def list_given(reading: AnnotatedSource, cast: Cast, groups: frozenset[str]) -> Iterator[Given]:
+    """The figures of one source with what they are about; `groups` are the actors that are groups of people."""
     ids = anchor_ids("n", reading.figures)
-    groups = {actor.id for actor in cast.actors if actor.kind == "group"}
     for figure, end, id in zip(reading.figures, [*reading.figures[1:], None], ids, strict=False):
         sentence = sentence_at(reading.sentences, figure.start)
         if sentence is not None and figure.qualifier != "to":
@@ -79,7 +79,7 @@ def list_given(reading: AnnotatedSource, cast: Cast) -> Iterator[Given]:
 
 
 def make_given(
-    reading: AnnotatedSource, cast: Cast, figure: Quantity, id: str, sentence: Sentence, groups: Collection[str]
+    reading: AnnotatedSource, cast: Cast, figure: Quantity, id: str, sentence: Sentence, groups: frozenset[str]
 ) -> Given:
     """One figure with what it is about."""
     matter = matter_of(reading, cast, sentence)
