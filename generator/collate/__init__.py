@@ -48,11 +48,11 @@ def collate(
     publications = date_publications(readings, shared_days)
     dates = resolve_dates(readings, publications, shared_days)
     chronicle = group_events(readings, cast, dates, quotes, sharing, publications, decisions)
-    figures = group_figures(readings, cast)
+    labels, labelled = list_labels(readings, decisions)
+    figures = group_figures(readings, cast, labels)
     events = with_figure_conflicts(chronicle.events, figures)
     evidence = gather(readings, cast, dates, quotes, sharing, publications)
     translations, translated = list_translations(readings, decisions, finder)
-    labels, labelled = list_labels(readings, decisions)
     read = decided_of_sources(readings)
     applied = put_together((read, split, cast.applied, spoken, joined, chronicle.applied, translated, labelled))
     dossier = Dossier(

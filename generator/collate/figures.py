@@ -19,8 +19,8 @@ from generator.collate.reports import STEM, list_matter
 from generator.collate.shingles import WORD, fold
 from generator.collate.unions import find, unite
 from generator.language.figures import PEOPLE, figure_words, measures
-from generator.model import AnnotatedSource, Figure, FigureValue, Quantity, Record, Sentence
-from generator.spans import anchor_ids, sentence_at, within, witness
+from generator.model import AnnotatedSource, Figure, FigureValue, Label, Quantity, Record, Sentence, Span
+from generator.spans import anchor_ids, overlap, sentence_at, within, witness
 
 # How alike what two figures stand in must be (0-1), set by reading the pairs above 0.1 of sets of news that report the
 # same events: figures of other things in the same sentences begin to join some way below.
@@ -36,6 +36,7 @@ RARE = 60  # figures whose sentences have a word, from which on it is too common
 WORDS_OF_NAME = 3  # of what the sentences share, in the name of a figure
 
 Weights = Mapping[str, float]
+Names = Mapping[str, Sequence[tuple[Span, str]]]  # by source, with the id of the label
 
 
 class Given(Record, frozen=True, kw_only=True):
@@ -57,10 +58,14 @@ class Given(Record, frozen=True, kw_only=True):
     persons: bool
 
 
-def group_figures(readings: Sequence[AnnotatedSource], cast: Cast) -> tuple[Figure, ...]:
-    """The figures that at least two witnesses give, by id. The order of the readings does not matter."""
+def group_figures(readings: Sequence[AnnotatedSource], cast: Cast, labels: Iterable[Label] = ()) -> tuple[Figure, ...]:
+    """The figures that at least two witnesses give, by id. The order of the readings does not matter.
+
+    `labels` are the terms that people say mean one thing: sentences that use any of them have that in common.
+    """
     groups = frozenset(actor.id for actor in cast.actors if actor.kind == "group")
-    given = [one for reading in readings for one in list_given(reading, cast, groups)]
+    curated = curated_names(labels)
+    given = [one for reading in readings for one in list_given(reading, cast, groups, curated)]
     given.sort(key=place)
     weights = weigh(given)
     grown = grow(given, list_pairs(given, weights), weights)
@@ -68,14 +73,25 @@ def group_figures(readings: Sequence[AnnotatedSource], cast: Cast) -> tuple[Figu
     return tuple(sorted(figures, key=lambda one: one.id))
 
 
-def list_given(reading: AnnotatedSource, cast: Cast, groups: frozenset[str]) -> Iterator[Given]:
+def curated_names(labels: Iterable[Label]) -> Names:
+    """Where each source uses a curated name, with the id of its label."""
+    found: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for label in labels:
+        for use in label.uses:
+            found[use.source].extend((span, label.id) for span in use.spans)
+    return found
+
+
+def list_given(reading: AnnotatedSource, cast: Cast, groups: frozenset[str], curated: Names) -> Iterator[Given]:
     """The figures of one source with what they are about; `groups` are the actors that are groups of people."""
+    names = curated.get(reading.source.id, ())
     ids = anchor_ids("n", reading.figures)
     for figure, end, id in zip(reading.figures, [*reading.figures[1:], None], ids, strict=False):
         sentence = sentence_at(reading.sentences, figure.start)
         if sentence is not None and figure.qualifier != "to":
             given = make_given(reading, cast, figure, id, sentence, groups)
-            yield replace(given, end=end if figure.qualifier == "from" else None)
+            called = {f"={label}": 1.0 for span, label in names if overlap(span, sentence)}
+            yield replace(given, end=end if figure.qualifier == "from" else None, matter=called | given.matter)
 
 
 def make_given(

@@ -8,8 +8,8 @@ from readings import read
 from generator.collate import collate
 from generator.collate.actors import group_actors
 from generator.collate.figure_conflicts import in_words
-from generator.collate.figures import group_figures
-from generator.model import Figure, FigureValue
+from generator.collate.figures import curated_names, group_figures, list_given
+from generator.model import Figure, FigureValue, Label, LabelUse, Span
 
 MILL = "Flooding of the old river mill in Skelby destroyed more than 300 sacks of flour, the millers said."
 SAME = "Up to 450 sacks of flour were destroyed when flooding reached the old river mill, Skelby millers told us."
@@ -72,6 +72,23 @@ def test_people_of_one_group_may_be_called_by_another_word() -> None:
     two = "Guards keep Ruritanian women in the northern valley. Some 3,000 people are held in its camps."
     (found,) = group(one, two)
     assert [value.number for value in found.values] == [2000, 3000]
+
+
+def test_what_a_person_says_means_one_thing_is_something_in_common() -> None:
+    one = "At the Skelby depot some 300 sacks were lost in the storm."
+    two = "Storm damage: 450 sacks gone from the granary of the millers, clerks wrote."
+    spans = (at(one, "depot", "s0"), at(two, "granary", "s1"))
+    uses = tuple(LabelUse(term=span.text, source=span.source, count=1, spans=(span,)) for span in spans)
+    label = Label(id="l-1", referent="the store", uses=uses, curated="One house.")
+    readings = [read(one, id="s0"), read(two, id="s1")]
+    cast = group_actors(readings)
+    given = [next(iter(list_given(reading, cast, frozenset(), curated_names((label,))))) for reading in readings]
+    assert all("=l-1" in found.matter for found in given)
+
+
+def at(text: str, words: str, source: str) -> Span:
+    start = text.index(words)
+    return Span(source=source, part=None, start=start, end=start + len(words), text=words)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ withholds.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
@@ -30,6 +31,7 @@ WORD = re.compile(r"\S+")
 BARE = re.compile(r"\W")
 
 Pairs = Mapping[tuple[str, str], tuple[Reuse, ...]]
+Others = Mapping[str, list[str]]  # for each source those that share passages with it, in the order of letters
 
 
 class Shared(Record, frozen=True, kw_only=True):
@@ -61,9 +63,9 @@ class PairLine(Record, frozen=True, kw_only=True):
 def copies_pages(catalogue: Catalogue) -> dict[str, str]:
     """The overview, and a page for each source as soon as there are two: its address is there whatever comes in."""
     pairs = list_pairs(catalogue)
-    sources = tuple(catalogue.sources.values())
-    pages = {links.copies(): _overview(catalogue, pairs)}
-    return pages | {links.copies_of(source.id): _source_page(catalogue, source, pairs) for source in sources}
+    others = list_others(catalogue, pairs)
+    pages = {links.copies(): _overview(catalogue, pairs, others)}
+    return pages | {links.copies_of(id): _source_page(catalogue, id, pairs, others) for id in catalogue.sources}
 
 
 def list_pairs(catalogue: Catalogue) -> Pairs:
@@ -74,7 +76,7 @@ def list_pairs(catalogue: Catalogue) -> Pairs:
     return {(pair[0].a.source, pair[0].b.source): pair for pair in ordered}
 
 
-def _overview(catalogue: Catalogue, pairs: Pairs) -> str:
+def _overview(catalogue: Catalogue, pairs: Pairs, others: Others) -> str:
     page = Page(catalogue=catalogue, url=links.copies())
     sources = tuple(catalogue.sources.values())
     heat = make_heat(page, sources)
@@ -86,7 +88,7 @@ def _overview(catalogue: Catalogue, pairs: Pairs) -> str:
         pairs=() if heat else make_pairs(page, PAIRS),
         pairs_more=0 if heat else max(0, len(catalogue.dossier.overlap) - PAIRS),
         clusters=make_clusters(page),
-        sharing=tuple(_line(page, pairs, a, b) for a, b in list(pairs)[:SHARING]),
+        sharing=tuple(_line(page, pairs, others, a, b) for a, b in list(pairs)[:SHARING]),
         sharing_more=max(0, len(pairs) - SHARING),
         passages=counted(len(catalogue.dossier.reuse), "passage"),
         csv=page.href(links.data("overlap.csv")),
@@ -94,30 +96,29 @@ def _overview(catalogue: Catalogue, pairs: Pairs) -> str:
     )
 
 
-def _line(page: Page, pairs: Pairs, a: str, b: str) -> PairLine:
+def _line(page: Page, pairs: Pairs, others: Others, a: str, b: str) -> PairLine:
     sources = page.catalogue.sources
     return PairLine(
         a=source_badge(page, sources[a]),
         b=source_badge(page, sources[b]),
         size=_in_words(pairs[a, b]),
-        href=page.href(links.copies_with(a, place_of(page.catalogue, pairs, a, b))),
+        href=page.href(links.copies_with(a, others[a].index(b) + 1)),
     )
 
 
-def place_of(catalogue: Catalogue, pairs: Pairs, source: str, other: str) -> int:
-    """The place of one source on the page of another, from 1."""
-    return _others(catalogue, pairs, source).index(other) + 1
+def list_others(catalogue: Catalogue, pairs: Pairs) -> Others:
+    """For each source those with which it shares passages; their places number the sections of its page."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for a, b in pairs:
+        found[a].append(b)
+        found[b].append(a)
+    return {
+        source: sorted(ids, key=lambda id: letter_order(catalogue.sources[id].siglum)) for source, ids in found.items()
+    }
 
 
-def _others(catalogue: Catalogue, pairs: Pairs, source: str) -> list[str]:
-    """The sources that share passages with one, in the order of letters."""
-    found = {b if a == source else a for a, b in pairs if source in (a, b)}
-    return sorted(found, key=lambda id: letter_order(catalogue.sources[id].siglum))
-
-
-def _source_page(catalogue: Catalogue, source: SourceEntry, pairs: Pairs) -> str:
-    page = Page(catalogue=catalogue, url=links.copies_of(source.id))
-    others = _others(catalogue, pairs, source.id)
+def _source_page(catalogue: Catalogue, id: str, pairs: Pairs, others: Others) -> str:
+    source, page = catalogue.sources[id], Page(catalogue=catalogue, url=links.copies_of(id))
     return render(
         "comparison_copies_of.md.j2",
         nav=compare_nav(page),
@@ -125,8 +126,8 @@ def _source_page(catalogue: Catalogue, source: SourceEntry, pairs: Pairs) -> str
         source=source_badge(page, source),
         index=page.href(links.copies()),
         pairs=tuple(
-            _pair(page, source, catalogue.sources[id], pairs.get((source.id, id)) or pairs[id, source.id], number)
-            for number, id in enumerate(others, start=1)
+            _pair(page, source, catalogue.sources[other], pairs.get((id, other)) or pairs[other, id], number)
+            for number, other in enumerate(others.get(id, ()), start=1)
         ),
         data=page.href(links.data("dossier.json")),
     )

@@ -18,6 +18,8 @@ from generator.publish.pages.render import render
 from generator.publish.words import PLACE_ONLY, capital
 from generator.spans import sentence_at
 
+SHOWN = 200  # figures that differ, figures that agree, dates; the data has all
+
 
 class ValueRow(Record, frozen=True, kw_only=True):
     """A figure or date, who gives it and in which words; a range and its hedge stand before the number."""
@@ -40,7 +42,8 @@ class Difference(Record, frozen=True, kw_only=True):
 def figures_page(catalogue: Catalogue) -> str:
     """The figures that at least two witnesses give, those that differ first; then the dates that differ."""
     page = Page(catalogue=catalogue, url=links.figures())
-    figures, dates = order_figures(catalogue), dates_that_differ(catalogue)
+    every, dates = order_figures(catalogue), dates_that_differ(catalogue)[:SHOWN]
+    figures = [*[one for one in every if differs(one)][:SHOWN], *[one for one in every if not differs(one)][:SHOWN]]
     given = {value.source for figure in figures for value in figure.values}
     given |= {value.source for _, conflict in dates for value in conflict.values}
     return render(

@@ -19,6 +19,7 @@ from generator.publish.pages.marks import Page, beginning_of, html, letter, sour
 from generator.publish.pages.render import render
 from generator.publish.words import counted, part_noun, published_in_words
 
+ROWS = 300  # statements of the page, the most telling; the data has all
 COLUMNS = 8  # sources; more do not fit side by side: then each statement is a block with a line for each source
 LINES = 8  # of a block; what more sources have is counted
 BEGINNING = 14  # words of an utterance that names its row
@@ -68,7 +69,8 @@ class RowView(Record, frozen=True, kw_only=True):
 def statements_page(catalogue: Catalogue) -> str:
     """The statements as Markdown, the most telling first."""
     page = Page(catalogue=catalogue, url=links.statements())
-    rows = in_order(catalogue)
+    every = in_order(catalogue)
+    rows = every[:ROWS]
     events = events_by_statement(catalogue)
     wide = len(catalogue.sources) <= COLUMNS
     actors = [actor for row in rows for actor in _actors(catalogue, events.get(row.id))]
@@ -78,6 +80,7 @@ def statements_page(catalogue: Catalogue) -> str:
         wide=wide,
         columns=tuple(source_badge(page, source) for source in catalogue.sources.values()) if wide else (),
         rows=tuple(make_row(page, row, events.get(row.id), None if wide else LINES) for row in rows),
+        more=max(0, len(every) - ROWS),
         meanings=tuple((state, WORDS[state], meaning) for state, meaning in MEANINGS),  # type: ignore[index]
         sources=source_choices(catalogue, catalogue.sources),
         actors=actor_choices(catalogue, actors),
