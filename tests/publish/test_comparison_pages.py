@@ -109,15 +109,18 @@ def test_the_items_of_a_collection_share_a_column() -> None:
     assert page.count('role="columnheader"') == 1 + len(READINGS)
 
 
-def test_of_many_sources_each_statement_is_a_block_and_the_rest_is_counted() -> None:
-    readings = tuple(read(f"The mill number {n} burned down.", id=f"s{n:02}", mode="full") for n in range(14))
-    cells = tuple(Cell(witness=one.source.id, state="states", closest=one.sentences[0]) for one in readings)
-    row = replace(ROW, reports=(readings[0].sentences[0],), cells=cells)
+def test_of_many_sources_each_statement_is_a_block_with_a_line_for_each_state() -> None:
+    readings = tuple(read(f"The mill number {n} burned down.", id=f"s{n:02}", mode="full") for n in range(16))
+    cells = [Cell(witness=one.source.id, state="states", closest=one.sentences[0]) for one in readings[:14]]
+    cells += [Cell(witness="s14", state="not found", closest=readings[14].sentences[0])]
+    cells += [Cell(witness="s15", state="not found", closest=None)]
+    row = replace(ROW, reports=(readings[0].sentences[0],), cells=tuple(cells))
     found = dossier(readings, events=(event("e-1", readings[0].sentences[0]),), statements=(row,))
     page = pages_of(found, readings)["comparison/statements.md"]
     assert "d-matrix--stack" in page and 'role="columnheader"' not in page
-    assert page.count('<td role="cell" data-st="states">') == 8
-    assert "and 6 more sources in the data" in seen(page)
+    assert page.count('<td role="cell"') == 2
+    assert "and 2 more" in seen(page) and "1 other" in seen(page)
+    assert f"../../sources/s14/#{readings[14].sentences[0].id}" in page
 
 
 def test_what_parts_whole_texts_most_comes_first() -> None:

@@ -5,7 +5,7 @@ nothing as another.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -15,13 +15,12 @@ from generator.publish import links
 from generator.publish.pages.catalogue import Catalogue, count_independent, letter_order
 from generator.publish.pages.comparing import actor_choices, compare_nav, source_choices
 from generator.publish.pages.headlines import headline_words
-from generator.publish.pages.marks import Page, beginning_of, html, letter, source_badge, words_of
+from generator.publish.pages.marks import Page, beginning_of, html, letter, letters, source_badge, words_of
 from generator.publish.pages.render import render
 from generator.publish.words import counted, part_noun, published_in_words
 
-ROWS = 300  # statements of the page, the most telling; the data has all
-COLUMNS = 8  # sources; more do not fit side by side: then each statement is a block with a line for each source
-LINES = 8  # of a block; what more sources have is counted
+ROWS = 200  # statements of the page, the most telling; the data has all
+COLUMNS = 8  # sources; more do not fit side by side: then each statement is a block with a line for each state
 BEGINNING = 14  # words of an utterance that names its row
 LETTERS = 3  # items of a collection that are linked one by one
 ORDER: tuple[CellState, ...] = ("states", "differs", "not found", "too early", "excerpt only")
@@ -61,7 +60,6 @@ class RowView(Record, frozen=True, kw_only=True):
     when: str
     who: str
     cells: tuple[CellView, ...]
-    more: str
     sources: str
     actors: str
 
@@ -79,7 +77,7 @@ def statements_page(catalogue: Catalogue) -> str:
         nav=compare_nav(page),
         wide=wide,
         columns=tuple(source_badge(page, source) for source in catalogue.sources.values()) if wide else (),
-        rows=tuple(make_row(page, row, events.get(row.id), None if wide else LINES) for row in rows),
+        rows=tuple(make_row(page, row, events.get(row.id), wide=wide) for row in rows),
         more=max(0, len(every) - ROWS),
         meanings=tuple((state, WORDS[state], meaning) for state, meaning in MEANINGS),  # type: ignore[index]
         sources=source_choices(catalogue, catalogue.sources),
@@ -113,24 +111,33 @@ def witnesses(row: Statement, *states: str) -> list[str]:
     return [cell.witness for cell in row.cells if cell.state in states]
 
 
-def make_row(page: Page, row: Statement, event: Event | None, limit: int | None) -> RowView:
-    """A statement laid out; `limit` is how many sources have a line, None for all of them."""
+def make_row(page: Page, row: Statement, event: Event | None, *, wide: bool) -> RowView:
+    """A statement laid out: a cell for each source where they are few, a line for each state where they are many."""
     cells = by_source(row)
-    sources = [source for source in page.catalogue.sources.values() if source.id in cells or limit is None]
-    sources.sort(key=lambda source: _rank(cells.get(source.id, ())) if limit is not None else 0)
-    shown = sources if limit is None else sources[:limit]
-    left = sources[len(shown) :]
+    if wide:
+        views = [make_cell(page, source, cells.get(source.id, ())) for source in page.catalogue.sources.values()]
+    else:
+        views = list(_by_state(page, row))
     return RowView(
         what=_what(page, row, event),
         when=in_words(event.edtf) if event and event.edtf else "",
         who=_who(page.catalogue, row),
-        cells=tuple(make_cell(page, source, cells.get(source.id, ())) for source in shown),
-        more=f"and {counted(len(left), 'more source')} in the data" if left else "",
-        sources=" ".join(
-            source.id for source in sources if any(one.state in STATED for one in cells.get(source.id, ()))
-        ),
+        cells=tuple(views),
+        sources=" ".join(id for id in sorted(cells) if any(one.state in STATED for one in cells[id])),
         actors=" ".join(_actors(page.catalogue, event)),
     )
+
+
+def _by_state(page: Page, row: Statement) -> Iterator[CellView]:
+    """For each state the letters of those who are in it, leading to their passage or to the closest one."""
+    for state in ORDER:
+        found = [cell for cell in row.cells if cell.state == state]
+        spans = [cell.closest for cell in found if cell.closest is not None]
+        if found:
+            named = letters(page, spans) if spans else Markup("")
+            without = counted(len(found) - len(spans), "other") if spans else f"{len(found):,}"
+            more = html(" <small>{}</small>", without) if len(found) > len(spans) else Markup("")
+            yield CellView(badge=html("{}", WORDS[state]), state=state, text=named + more, small=Markup(""))
 
 
 def by_source(row: Statement) -> dict[str, list[Cell]]:
@@ -139,10 +146,6 @@ def by_source(row: Statement) -> dict[str, list[Cell]]:
     for cell in row.cells:
         found[cell.witness.partition("#")[0]].append(cell)
     return found
-
-
-def _rank(cells: Sequence[Cell]) -> int:
-    return min((ORDER.index(cell.state) for cell in cells), default=len(ORDER))
 
 
 def _what(page: Page, row: Statement, event: Event | None) -> Markup:
