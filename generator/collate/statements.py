@@ -60,7 +60,7 @@ def compare_statements(
     known = {told.sentence.id: told for told in index.told}
     witnesses = find_witnesses(evidence, index)
     events = tuple(events)
-    rows = [*event_rows(events, known), *family_rows(families, quotes, events, known, index)]
+    rows = [*event_rows(events, known), *family_rows(families, quotes, events, index)]
     made = (make_statement(row, index, witnesses) for row in rows)
     return tuple(sorted((one for one in made if one is not None), key=lambda one: one.id))
 
@@ -116,11 +116,7 @@ def event_rows(events: Iterable[Event], known: Mapping[str, Told]) -> Iterator[R
 
 
 def family_rows(
-    families: Iterable[Family],
-    quotes: Iterable[Quote],
-    events: Iterable[Event],
-    known: Mapping[str, Told],
-    index: Index,
+    families: Iterable[Family], quotes: Iterable[Quote], events: Iterable[Event], index: Index
 ) -> Iterator[Row]:
     """A row for each utterance that two witnesses print and that no event with both holds."""
     by_id = {quote.id: quote for quote in quotes}
