@@ -19,12 +19,16 @@ from generator.collate.decided_families import decide_families
 from generator.collate.decided_quotes import decide_speakers
 from generator.collate.events import group_events
 from generator.collate.families import group_families
+from generator.collate.figure_conflicts import with_figure_conflicts
+from generator.collate.figures import group_figures
+from generator.collate.findings import gather
 from generator.collate.labels import list_labels
 from generator.collate.publication import date_publications
 from generator.collate.quotes import link_quotes, with_families
 from generator.collate.reuse import compare_reuse
 from generator.collate.shared_days import find_shared_days
 from generator.collate.sources import decided_of_sources, list_sources
+from generator.collate.statements import compare_statements
 from generator.collate.translations import list_translations
 from generator.model import NO_DECISIONS, AnnotatedSource, Decisions, Dossier
 from generator.problems import Problems, in_order
@@ -50,8 +54,11 @@ def collate(
     publications = date_publications(readings, shared_days)
     dates = resolve_dates(readings, publications, shared_days)
     chronicle = group_events(readings, cast, dates, only_speech(quotes), sharing, publications, decisions)
-    translations, translated = list_translations(readings, decisions, finder)
     labels, labelled = list_labels(readings, decisions)
+    figures = group_figures(readings, cast, labels)
+    events = with_figure_conflicts(chronicle.events, figures)
+    evidence = gather(readings, cast, dates, only_speech(quotes), sharing, publications)
+    translations, translated = list_translations(readings, decisions, finder)
     read = decided_of_sources(readings)
     applied = put_together((read, split, cast.applied, spoken, joined, chronicle.applied, translated, labelled))
     dossier = Dossier(
@@ -62,12 +69,12 @@ def collate(
         actors=cast.actors,
         quotes=quotes,
         families=families,
-        events=chronicle.events,
+        events=events,
         clusters=sharing.clusters,
         reuse=sharing.reuse,
         overlap=sharing.overlap,
-        statements=(),
-        figures=(),
+        statements=compare_statements(evidence, events, families, quotes),
+        figures=figures,
         labels=labels,
         translations=translations,
         hidden=chronicle.hidden,

@@ -114,6 +114,19 @@ class Quotation(Span, frozen=True, kw_only=True):
     cue_class: CueClass | None = None
 
 
+class Quantity(Span, frozen=True, kw_only=True):
+    """A number with what it counts: the words from its hedge to its unit.
+
+    `number` is the value with its magnitude. `unit` is the noun counted, as printed but in lower case, or one name in
+    all languages for money, measures, percentages and people. `qualifier` is "about", "more than", "at least", "up to",
+    "nearly", "less than", or "from" and "to" for the two ends of a range; None where the figure is not hedged.
+    """
+
+    number: float
+    unit: str
+    qualifier: str | None
+
+
 class AnnotatedSource(Record, frozen=True, kw_only=True):
     """A source and all that was found in it; every list is sorted by start, candidates by key."""
 
@@ -124,3 +137,4 @@ class AnnotatedSource(Record, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...]
     descriptions: tuple[Description, ...]
     quotations: tuple[Quotation, ...]
+    figures: tuple[Quantity, ...] = ()

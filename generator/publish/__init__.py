@@ -38,6 +38,7 @@ from generator.publish.proofs import make_shelf
 from generator.publish.references import sources_bib, sources_csl
 from generator.publish.schema import schema_json
 from generator.publish.site import Site
+from generator.publish.tables import make_tables
 from generator.publish.timeline_data import timeline_files
 
 __all__ = ["Site", "publish"]
@@ -59,7 +60,8 @@ def publish(
     gate = open_gate(dossier, readings, proven)
     dossier = gate.with_shares()
     frame = make_frame(readings, proven, contact)
-    exports = make_exports(make_catalogue(dossier, gate, passages, frame))
+    catalogue = make_catalogue(dossier, gate, passages, frame)
+    exports = make_exports(catalogue) | make_tables(dossier, gate, passages)
     frame = replace(frame, sizes={name: len(data) for name, data in exports.items()})
     placed, problems = place_pages(proven, make_catalogue(dossier, gate, passages, frame))
     home_text = placed.pop(HOME, None)

@@ -14,6 +14,7 @@ from generator.model import (
     Caption,
     DateFinding,
     Dossier,
+    Figure,
     Furniture,
     Headline,
     LabelUse,
@@ -112,16 +113,25 @@ def withhold_repetitions(value: Record, gate: Gate) -> Fields:  # noqa: PLR0911 
             return {"why": gate.reason(value.why, span)}
         case NameForm() if not gate.names(value):
             return {"text": None}
-        case LabelUse() if not _any_allowed(value.spans, gate):
-            return {"term": None}
-        case Statement() if not _any_allowed(value.reports, gate):
-            return {"text": None}
+        case LabelUse() | Statement() | Figure():
+            return withhold_name(value, gate)
         case Translation() if not gate.allows(value):
             return {"translation": None}
         case SourceEntry():
             return {name: withhold_pieces(getattr(value, name), value.id, gate) for name in ("furniture", "captions")}
         case _:
             return {}
+
+
+def withhold_name(value: LabelUse | Statement | Figure, gate: Gate) -> Fields:
+    """What changes in what is called by words of its passages: a statement by those of one, so all must be allowed."""
+    match value:
+        case LabelUse():
+            return {} if _any_allowed(value.spans, gate) else {"term": None}
+        case Statement():
+            return {} if all(gate.allows(span) for span in value.reports) else {"text": None}
+        case Figure():
+            return {} if _any_allowed(value.values, gate) else {"what": None}
 
 
 def withhold_pieces(pieces: Iterable[Furniture | Caption], source: str, gate: Gate) -> list[object]:

@@ -70,7 +70,11 @@ def fill_repetitions(published: Json) -> None:
     forms = [form for actor in published["actors"] for form in actor["names"]]
     uses = [use for label in published["labels"] for use in label["uses"]]
     names = ((forms, "text"), (uses, "term"))
-    passages = ((published["statements"], "text"), (published["translations"], "translation"))
+    passages = (
+        (published["statements"], "text"),
+        (published["figures"], "what"),
+        (published["translations"], "translation"),
+    )
     for items, field in names + passages:
         for item in items:
             item[field] = item[field] or ""

@@ -69,14 +69,49 @@ def comparison() -> str:
     return "comparison/"
 
 
+def statements() -> str:
+    """What each source has on each statement."""
+    return "comparison/statements/"
+
+
+def wordings() -> str:
+    """One utterance in several readings."""
+    return "comparison/wordings/"
+
+
+def copies() -> str:
+    """The text that sources share."""
+    return "comparison/copies/"
+
+
+def copies_of(source_id: str) -> str:
+    """The passages that one source shares with each of the others."""
+    return f"comparison/copies/{quote(source_id, safe='')}/"
+
+
+def copies_with(source_id: str, number: int) -> str:
+    """What a source shares with one other, by that one's place on the page."""
+    return _at(copies_of(source_id), f"with-{number}")
+
+
+def terms() -> str:
+    """Words used for the same thing."""
+    return "comparison/words/"
+
+
+def figures() -> str:
+    """Figures and dates that differ."""
+    return "comparison/figures/"
+
+
 def family(id: str) -> str:
-    """A quote family on the comparison; an alias leads there as well."""
-    return _at(comparison(), id)
+    """A quote family among the wordings; an alias leads there as well."""
+    return _at(wordings(), id)
 
 
 def label(id: str) -> str:
-    """One thing with the terms that sources use for it, on the comparison."""
-    return _at(comparison(), id)
+    """One thing with the terms that sources use for it."""
+    return _at(terms(), id)
 
 
 def about() -> str:

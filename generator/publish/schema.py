@@ -27,6 +27,7 @@ REPEATED = {
     "NameForm": "text",
     "LabelUse": "term",
     "Statement": "text",
+    "Figure": "what",
     "Translation": "translation",
 }
 SHA256 = {"type": "string", "pattern": "^[0-9a-f]{64}$"}

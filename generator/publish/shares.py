@@ -104,6 +104,7 @@ def rank_findings(dossier: Dossier) -> Iterator[tuple[Rank, Span]]:
     yield from ((LED_TO, translation) for translation in dossier.translations)
     yield from ((OTHER, span) for actor in dossier.actors if actor.published for span in actor.descriptions)
     yield from ((OTHER, report) for statement in dossier.statements for report in statement.reports)
+    yield from ((OTHER, value) for figure in dossier.figures for value in figure.values)
 
 
 def grant_source(reading: AnnotatedSource, ranked: Sequence[tuple[Rank, Span]], spans: Iterable[Span] = ()) -> Grant:

@@ -95,9 +95,16 @@ def make_dates(source: Source, marks: list[Mark]) -> tuple[DateFinding, ...]:
     spans = [cut(source, mark.start, mark.end) for mark in found]
     return tuple(
         DateFinding(
-            **as_fields(span), id=id, type="DATE", value=mark.value or None, anchor=None,
+            **as_fields(span),
+            id=id,
+            type="DATE",
+            value=mark.value or None,
+            anchor=None,
             edtf=None if "W" in mark.value else mark.value or None,
-            rule="", why="", basis="as written", curated=None,
+            rule="",
+            why="",
+            basis="as written",
+            curated=None,
         )
         for id, span, mark in zip(anchor_ids("d", spans), spans, found, strict=True)
     )
@@ -110,9 +117,18 @@ def make_quotes(source: Source, marks: list[Mark]) -> tuple[Quote, ...]:
         span = cut(source, mark.start + direct, mark.end - direct)
         quotes.append(
             Quote(
-                **as_fields(span), id=f"q-{number}", utterance=f"q-{number}", kind="direct" if direct else "indirect",
-                speaker=None if mark.value == "?" else slug(mark.value), speaker_text=None, speaker_span=None, via=(),
-                cue="said", cue_span=None, family=None, curated=None,
+                **as_fields(span),
+                id=f"q-{number}",
+                utterance=f"q-{number}",
+                kind="direct" if direct else "indirect",
+                speaker=None if mark.value == "?" else slug(mark.value),
+                speaker_text=None,
+                speaker_span=None,
+                via=(),
+                cue="said",
+                cue_span=None,
+                family=None,
+                curated=None,
             )
         )
     return tuple(quotes)

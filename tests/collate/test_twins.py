@@ -29,9 +29,7 @@ def events_of(marked: Sequence[Marked], *, shared: bool = False, **published: st
     dates = [date for item in marked for date in item.dates]
     quotes = [quote for item in marked for quote in item.quotes]
     sharing = compare_reuse(readings) if shared else Sharing(reuse=(), overlap=(), clusters=())
-    publications = {
-        id: PublicationDate(edtf=edtf, basis="stated", why="", span=None) for id, edtf in published.items()
-    }
+    publications = {id: PublicationDate(edtf=edtf, basis="stated", why="", span=None) for id, edtf in published.items()}
     return group_events(readings, make_cast(readings), dates, quotes, sharing, publications).events
 
 

@@ -65,7 +65,7 @@ def test_each_decision_leads_to_its_record() -> None:
     assert links_of(decided("quotation", "q-1")) == [f"../sources/a/#{A.sentences[1].id}"]
     assert links_of(decided("source", "a")) == ["../sources/a/"]
     assert links_of(decided("source", "a#t1")) == ["../sources/a/"]
-    assert links_of(decided("label", "l-1")) == ["../comparison/#l-1"]
+    assert links_of(decided("label", "l-1")) == ["../comparison/words/#l-1"]
 
 
 def test_what_is_not_on_the_site_is_not_led_to_nor_named() -> None:

@@ -198,7 +198,7 @@ def test_a_translation_stands_below_what_it_translates_and_is_marked_as_ours() -
     pages = pages_of(found)
     told = "Le musée a fermé ses portes. Our translation: The museum has closed For readers."
     assert told in seen(pages["timeline.md"])
-    assert "Our translation: We shall reopen A *reader* asked." in seen(pages["comparison.md"])
+    assert "Our translation: We shall reopen A *reader* asked." in seen(pages["comparison/wordings.md"])
     alone = pages_of(replace(found, families=(), quotes=(SAID, DIT)))["actors/ida-roe.md"]
     assert "Nous rouvrirons Our translation: We shall reopen A *reader* asked." in seen(alone)
     assert '<span class="d-ours">We shall reopen</span>' in alone
@@ -259,7 +259,7 @@ def test_a_family_says_what_was_decided_of_it_and_of_its_quotations_once() -> No
     decided = Decided(what="quotation", id="q-b", did="joined with 1 other", reason="One letter.")
     one = replace(BOTH, curated="One letter.")
     quotes = (replace(SAID, family="f-1", curated="She signs."), replace(DIT, family="f-1"))
-    page = pages_of(make(families=(one,), quotes=quotes, decisions=(decided,)))["comparison.md"]
+    page = pages_of(make(families=(one,), quotes=quotes, decisions=(decided,)))["comparison/wordings.md"]
     assert "Decided by the editor Joined with 1 other: One letter." in seen(page)
     assert page.count("d-cur") == 1
 
@@ -276,9 +276,9 @@ def test_words_for_the_same_thing_are_listed_with_who_uses_them_how_often() -> N
     )
     label = Label(id="l-1", referent="what <closed>", uses=uses, curated="One house.")
     unused = Label(id="l-2", referent="what nobody names", uses=(), curated="Gone.")
-    page = pages_of(make(labels=(label, unused)))["comparison.md"]
-    assert '<tbody id="l-1">' in page and "what nobody names" not in page
+    page = pages_of(make(labels=(label, unused)))["comparison/words.md"]
+    assert '<tbody id="l-1"' in page and "what nobody names" not in page
     assert "what <closed> Decided by the editor One house." in seen(page)
     assert "The museum A A 2× B B 1×" in seen(page)
     assert "casa" not in page and "place only C C 1×" in seen(page)
-    assert f"../sources/a/#{A.sentences[0].id}" in page.partition('id="l-1"')[2]
+    assert f"../../sources/a/#{A.sentences[0].id}" in page.partition('id="l-1"')[2]

@@ -29,7 +29,9 @@ def test_the_address_scheme() -> None:
     assert links.event("e-1f0c2a") == "timeline/#e-1f0c2a"
     assert links.actor("ida-moen") == "actors/ida-moen/"
     assert links.source("quay-post") == "sources/quay-post/"
-    assert links.family("f-77") == "comparison/#f-77"
+    assert links.family("f-77") == "comparison/wordings/#f-77"
+    assert links.label("l-1") == "comparison/words/#l-1"
+    assert links.copies_with("quay-post", 2) == "comparison/copies/quay-post/#with-2"
     assert links.data("dossier.json") == "data/dossier.json"
     assert links.actor("ida möen") == "actors/ida%20m%C3%B6en/"
 

@@ -36,10 +36,7 @@ from generator.publish.pages import render_pages
 from generator.publish.pages.downloads import MEANINGS
 from generator.publish.site import Site
 
-DATA = dict.fromkeys(
-    (f"data/{name}" for name in MEANINGS),
-    b"{}",
-)
+DATA = dict.fromkeys((f"data/{name}" for name in MEANINGS), b"{}")
 STATED = PublicationDate(edtf="2022-03-02", basis="stated", why="The text prints it.", span=None)
 A = read(
     "Ann Lee, a baker from Orvel, said on 1 March that the bridge stays closed.\n"
@@ -145,8 +142,10 @@ def seen(page: str) -> str:
 
 def test_there_is_a_page_for_each_thing(pages: dict[str, str]) -> None:
     assert sorted(pages) == [
-        "about.md", "actors/ann-lee.md", "actors/index.md", "actors/orvel.md", "comparison.md", "corrections.md",
-        "index.md",
+        "about.md", "actors/ann-lee.md", "actors/index.md", "actors/orvel.md", "comparison.md",
+        "comparison/copies.md", "comparison/copies/a.md", "comparison/copies/b.md", "comparison/copies/c.md",
+        "comparison/copies/d.md", "comparison/figures.md", "comparison/statements.md", "comparison/wordings.md",
+        "comparison/words.md", "corrections.md", "index.md",
         "sources/a.md", "sources/b.md", "sources/c.md", "sources/d.md", "sources/index.md", "timeline.md",
     ]  # fmt: skip
 
@@ -239,7 +238,7 @@ def test_a_speaker_without_a_page_is_not_named() -> None:
     families = (replace(FAMILY, speaker="tom-roe"),)
     found = pages_of(replace(BRIDGE, events=(said,), families=families), READINGS)
     assert "Statement by someone not listed here, as A reports" in seen(found["timeline.md"])
-    assert "Someone not listed here One utterance, 2 readings" in seen(found["comparison.md"])
+    assert "Someone not listed here One utterance, 2 readings" in seen(found["comparison/wordings.md"])
     assert all("Tom Roe" not in page and "tom-roe" not in page for page in found.values())
 
 
@@ -401,8 +400,8 @@ def test_items_of_a_collection_have_their_own_headings(pages: dict[str, str]) ->
 
 
 def test_readings_are_shown_against_the_longest(pages: dict[str, str]) -> None:
-    page = pages["comparison.md"]
-    assert '<td data-h="4">90<small>%</small></td>' in page
+    assert '<td data-h="4">90<small>%</small></td>' in pages["comparison.md"]
+    page = pages["comparison/wordings.md"]
     assert "We bake for the <del>whole</del> quay" in page
     assert '<q lang="en">whole</q> <b>A</b>' in page
 
@@ -480,8 +479,8 @@ def test_many_sources_are_compared_in_pairs() -> None:
     named = actor("pat", mentions=(mention(readings[0], "bridge"),))
     many = dossier((), sources=sources, overlap=pairs, events=events, actors=(named,))
     found = pages_of(many, readings)
-    assert "d-heat" not in found["comparison.md"]
-    assert "19 more pairs in the data" in seen(found["comparison.md"])
+    assert "d-heat" not in found["comparison.md"] + found["comparison/copies.md"]
+    assert "19 more pairs in the data" in seen(found["comparison/copies.md"])
     assert "59 sources" in seen(found["actors/pat.md"])
     files = {path: text.encode() for path, text in found.items()}
     assert check_addresses(Site(files=files | DATA)) == ()

@@ -158,3 +158,62 @@ def test_a_letter_leads_to_its_passage(open_at: Callable[[int, Scheme], Watched]
     passage.wait_for()
     assert passage.is_visible()
     assert "/sources/" in page.url
+
+
+COMPARISON = ["statements", "wordings", "copies", "words", "figures"]
+
+
+def test_the_overview_leads_to_each_page_of_the_comparison(open_at: Callable[[int, Scheme], Watched]) -> None:
+    window = open_at(1440, "light")
+    for name in COMPARISON:
+        page = window.open("comparison/")
+        page.locator(f".d-pages a[href='{name}/']").click()
+        page.wait_for_url(f"**/comparison/{name}/", wait_until="networkidle")
+        assert page.locator(".d-pages [aria-current=page]").count() == 1
+    assert not window.wrong
+
+
+def test_the_filter_of_the_statements(open_at: Callable[[int, Scheme], Watched]) -> None:
+    window = open_at(390, "dark")
+    page = window.open("comparison/statements/")
+    rows = page.locator("tr[data-row]")
+    everything = rows.count()
+    assert everything == page.locator("tr[data-row]:visible").count() > 1
+    page.locator(".d-filter select[name=source]").select_option(index=1)
+    chosen = page.locator(".d-filter select[name=source]").input_value()
+    left = page.locator("tr[data-row]:visible")
+    assert 0 < left.count() < everything
+    assert all(chosen in (row.get_attribute("data-src") or "").split() for row in left.all())
+    assert window.overflow() <= 0
+    assert not window.wrong
+
+
+def test_every_cell_of_the_statements_leads_to_a_passage(open_at: Callable[[int, Scheme], Watched]) -> None:
+    page = open_at(1440, "light").open("comparison/statements/")
+    assert page.locator("td[data-st='states'] .d-st a").count() > 1
+    for link in page.locator("td[data-st='not found'] small a").all()[:2]:
+        fragment = urlsplit(link.get_attribute("href") or "").fragment
+        assert fragment.startswith("p-")
+    page.locator("td[data-st='states'] .d-st a").first.click()
+    assert "/sources/" in page.url
+
+
+def test_an_older_address_of_an_utterance_leads_on(open_at: Callable[[int, Scheme], Watched], site: Path) -> None:
+    dossier = json.loads((site / "data" / "dossier.json").read_bytes())
+    id = dossier["families"][0]["id"]
+    page = open_at(1440, "light").open(f"comparison/#{id}")
+    moved = page.locator(f"li:has([id='{id}']) a")
+    moved.wait_for()
+    assert moved.is_visible()
+    moved.click()
+    page.wait_for_url(f"**/comparison/wordings/#{id}")
+    assert page.locator(f"[id='{id}']").is_visible()
+
+
+def test_without_script_every_statement_is_there(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "comparison/statements/")
+    assert page.locator("tr[data-row]:visible").count() == page.locator("tr[data-row]").count() > 1
+    assert not page.locator(".d-filter").is_visible()
+    context.close()

@@ -4,7 +4,7 @@
   "use strict";
 
   var FIELDS = ["words", "source", "actor", "basis", "from", "to", "known"];
-  var ITEM = ".d-event[data-src], .d-side li[data-src], tr[data-row]";
+  var ITEM = ".d-event[data-src], .d-side li[data-src], [data-row]";
   var PIECE = "[data-known], .d-cur, .d-tr"; // what is out by a day; what editors wrote never is
 
   function all(selector, root) { return [].slice.call((root || document).querySelectorAll(selector)); }

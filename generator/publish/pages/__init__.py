@@ -13,7 +13,7 @@ from generator.publish.pages.actor import actor_pages
 from generator.publish.pages.actors import actors_page, kind_pages
 from generator.publish.pages.catalogue import BARE, Frame, make_catalogue
 from generator.publish.pages.company import find_company
-from generator.publish.pages.comparison import comparison_page
+from generator.publish.pages.comparison import comparison_pages
 from generator.publish.pages.corrections import corrections_page
 from generator.publish.pages.home import home_page
 from generator.publish.pages.moved import moved_pages
@@ -33,11 +33,10 @@ def render_pages(
         links.home(): home_page(catalogue, home_text),
         links.actors(): actors_page(catalogue, company),
         links.sources(): sources_page(catalogue),
-        links.comparison(): comparison_page(catalogue),
         links.about(): about_page(catalogue),
         links.corrections(): corrections_page(catalogue),
     }
-    pages |= timeline_pages(catalogue) | source_pages(catalogue)
+    pages |= timeline_pages(catalogue) | comparison_pages(catalogue) | source_pages(catalogue)
     pages |= actor_pages(catalogue, company) | kind_pages(catalogue)
     pages |= moved_pages(catalogue, pages)
     return {links.page_file(url): text for url, text in sorted(pages.items())}

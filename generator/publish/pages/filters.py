@@ -9,13 +9,11 @@ from collections.abc import Sequence
 from generator.edtf import in_words
 from generator.model import DateBasis, Event, Record
 from generator.publish.pages.catalogue import Catalogue
-from generator.publish.pages.choices import Choice, source_choices
+from generator.publish.pages.choices import Choice, actor_choices, source_choices
 from generator.publish.pages.clocks import known_since
 from generator.publish.pages.moments import as_number
 from generator.publish.pages.volumes import month_name, month_of, stretch_name, unit_of, year_of
 from generator.publish.words import BASIS_MEANINGS
-
-MAX_ACTORS = 60  # in the filter's list: those with most entries; the others are found by words
 
 
 class Stretch(Record, frozen=True, kw_only=True):
@@ -41,7 +39,7 @@ def make_filter(catalogue: Catalogue, events: Sequence[Event]) -> Filter:
     """The filter for the events of a page."""
     return Filter(
         sources=source_choices(catalogue),
-        actors=_actors(catalogue),
+        actors=actor_choices(catalogue, (id for id in catalogue.events_of for _ in catalogue.events_of[id])),
         bases=tuple(basis for basis in BASIS_MEANINGS if any(event.basis == basis for event in events)),
         periods=list_periods(events),
         days=_days(catalogue, events),
@@ -75,14 +73,6 @@ def _month(year: int, month: int) -> Stretch:
     value = f"{stretch_name(year, 1)}-{month:02}".replace(" ", "-").lower()
     first, last = as_number((year, month, 1)), as_number((year, month, 31))
     return Stretch(value=value, label=month_name(year, month), first=first, last=last)
-
-
-def _actors(catalogue: Catalogue) -> tuple[Choice, ...]:
-    """The published actors that stand in entries, by name; of many, those with most entries."""
-    actors = [catalogue.actors[id] for id in catalogue.events_of if catalogue.actors[id].published]
-    actors.sort(key=lambda actor: (-len(catalogue.events_of[actor.id]), actor.id))
-    by_name = sorted(actors[:MAX_ACTORS], key=lambda actor: (actor.name.casefold(), actor.id))
-    return tuple(Choice(value=actor.id, label=actor.name) for actor in by_name)
 
 
 def _days(catalogue: Catalogue, events: Sequence[Event]) -> tuple[Choice, ...]:

@@ -11,6 +11,7 @@ from generator.model import Overlap, PublicationDate, Quote, Record, SourceEntry
 from generator.publish import links
 from generator.publish.charts import Strip, draw_strip
 from generator.publish.escape import for_html
+from generator.publish.pages.apart import NOTHING, Reported, list_reported, make_apart
 from generator.publish.pages.catalogue import Catalogue, grouped
 from generator.publish.pages.citing import cite_source
 from generator.publish.pages.cues import list_voices
@@ -99,9 +100,16 @@ def sources_page(catalogue: Catalogue) -> str:
 
 def source_pages(catalogue: Catalogue) -> dict[str, str]:
     """The page of each source under its address."""
-    uses, quotes = find_uses(catalogue), grouped(catalogue.dossier.quotes, lambda quote: quote.source)
+    uses, reported = find_uses(catalogue), list_reported(catalogue)
+    quotes = grouped(catalogue.dossier.quotes, lambda quote: quote.source)
     return {
-        links.source(source.id): _source_page(catalogue, source, uses.get(source.id, {}), quotes.get(source.id, ()))
+        links.source(source.id): _source_page(
+            catalogue,
+            source,
+            uses.get(source.id, {}),
+            quotes.get(source.id, ()),
+            reported.get(source.id, NOTHING),
+        )
         for source in catalogue.sources.values()
     }
 
@@ -124,7 +132,9 @@ def _kind(source: SourceEntry) -> str:
     return counted(len(source.parts), part_noun(source)) if source.kind == "collection" else "article"
 
 
-def _source_page(catalogue: Catalogue, source: SourceEntry, uses: Uses, quotes: Sequence[Quote]) -> str:
+def _source_page(
+    catalogue: Catalogue, source: SourceEntry, uses: Uses, quotes: Sequence[Quote], reported: Reported
+) -> str:
     page = Page(catalogue=catalogue, url=links.source(source.id))
     unused = unused_parts(page, source)
     return render(
@@ -150,7 +160,8 @@ def _source_page(catalogue: Catalogue, source: SourceEntry, uses: Uses, quotes: 
         bib=page.href(links.data("sources.bib")),
         csl=page.href(links.data("sources.csl.json")),
         annotations=page.href(links.data("annotations.json")),
-        comparison=page.href(_compared(catalogue, source)),
+        comparison=page.href(_compared(source)),
+        reported=make_apart(page, reported),
     )
 
 
@@ -238,10 +249,9 @@ def _shared_with(page: Page, source: SourceEntry, pair: Overlap) -> Shared:
     )
 
 
-def _compared(catalogue: Catalogue, source: SourceEntry) -> str:
-    """Where its text is compared: among the shared passages, if it has any."""
-    has_passages = any(source.id in (reuse.a.source, reuse.b.source) for reuse in catalogue.dossier.reuse)
-    return links.comparison() + ("#shared" if has_passages else "")
+def _compared(source: SourceEntry) -> str:
+    """Where its text stands beside that of others."""
+    return links.copies_of(source.id)
 
 
 def _counted_once(catalogue: Catalogue, source: SourceEntry) -> tuple[str, ...]:

@@ -1,0 +1,61 @@
+"""Events whose reports give different figures for one quantity.
+
+In: events, figures. Out: the events with what differs. Never: says which figure is right.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from generator.model import Conflict, ConflictValue, Event, Figure, FigureValue
+from generator.spans import contains, witness
+
+
+def with_figure_conflicts(events: Sequence[Event], figures: Iterable[Figure]) -> tuple[Event, ...]:
+    """The events in their order, each with the figures in which its reports differ."""
+    by_source: dict[str, list[tuple[str, FigureValue]]] = defaultdict(list)
+    for figure in figures:
+        for value in figure.values:
+            by_source[value.source].append((figure.id, value))
+    return tuple(with_conflicts(event, by_source) for event in events)
+
+
+def with_conflicts(event: Event, by_source: dict[str, list[tuple[str, FigureValue]]]) -> Event:
+    """An event with the figures that stand in its reports and differ."""
+    told: dict[str, list[FigureValue]] = defaultdict(list)
+    for report in event.reports:
+        for id, value in by_source.get(report.source, ()):
+            if contains(report, value):
+                told[id].append(value)
+    found = tuple(make_conflict(told[id]) for id in sorted(told) if differ(told[id]))
+    return replace(event, conflicts=event.conflicts + found) if found else event
+
+
+def differ(values: Sequence[FigureValue]) -> bool:
+    """Whether two witnesses give different numbers."""
+    return len({value.number for value in values}) > 1 and len({witness(value) for value in values}) > 1
+
+
+def make_conflict(values: Iterable[FigureValue]) -> Conflict:
+    """What differs, each value as it is given."""
+    return Conflict(
+        what="figure",
+        values=tuple(
+            ConflictValue(
+                source=value.source, part=value.part, start=value.start, end=value.end, text=value.text,
+                value=in_words(value),
+            )
+            for value in values
+        ),
+    )  # fmt: skip
+
+
+def in_words(value: FigureValue) -> str:
+    """A figure with its hedge and unit.
+
+    >>> in_words(FigureValue(source="a", part=None, start=0, end=5, text="…", number=1.5, unit="km", qualifier="about"))
+    'about 1.5 km'
+    """
+    number = f"{value.number:,.15g}"
+    return " ".join(part for part in (value.qualifier, number, value.unit) if part)

@@ -1,0 +1,131 @@
+"""Figures that sources give for one quantity, and dates in which reports of one event differ.
+
+In: the catalogue. Out: Markdown. Never: says which is right, averages, sorts the sources by what they give.
+"""
+
+
+from markupsafe import Markup
+
+from generator.edtf import in_words
+from generator.model import Conflict, ConflictValue, Event, Figure, FigureValue, Record, Span
+from generator.publish import links
+from generator.publish.pages.catalogue import Catalogue, grouped, in_letter_order
+from generator.publish.pages.choices import as_chosen, source_choices
+from generator.publish.pages.comparing import compare_nav
+from generator.publish.pages.headlines import headline_words
+from generator.publish.pages.marks import Page, badge, date_words, html, words_of
+from generator.publish.pages.render import render
+from generator.publish.words import PLACE_ONLY, capital
+from generator.spans import sentence_at
+
+SHOWN = 200  # figures that differ, figures that agree, dates; the data has all
+
+
+class ValueRow(Record, frozen=True, kw_only=True):
+    """A figure or date, who gives it and in which words; a range and its hedge stand before the number."""
+
+    hedge: str
+    value: Markup
+    badge: Markup
+    words: Markup
+
+
+class Difference(Record, frozen=True, kw_only=True):
+    """One quantity, or one event, with what is given for it; `sources` by which it is filtered."""
+
+    what: Markup
+    note: str
+    rows: tuple[ValueRow, ...]
+    sources: str
+
+
+def figures_page(catalogue: Catalogue) -> str:
+    """The figures that at least two witnesses give, those that differ first; then the dates that differ."""
+    page = Page(catalogue=catalogue, url=links.figures())
+    every, dates = order_figures(catalogue), dates_that_differ(catalogue)[:SHOWN]
+    figures = [*[one for one in every if differs(one)][:SHOWN], *[one for one in every if not differs(one)][:SHOWN]]
+    given = {value.source for figure in figures for value in figure.values}
+    given |= {value.source for _, conflict in dates for value in conflict.values}
+    return render(
+        "comparison_figures.md.j2",
+        nav=compare_nav(page),
+        figures=tuple(make_figure(page, figure) for figure in figures if differs(figure)),
+        alike=tuple(make_figure(page, figure) for figure in figures if not differs(figure)),
+        dates=tuple(_dates(page, event, conflict) for event, conflict in dates),
+        sources=source_choices(catalogue, given),
+        csv=page.href(links.data("figures.csv")),
+        json=page.href(links.data("figures.json")),
+    )
+
+
+def order_figures(catalogue: Catalogue) -> list[Figure]:
+    """The figures, those that most witnesses give first."""
+    return sorted(catalogue.dossier.figures, key=lambda figure: (-len(figure.values), figure.id))
+
+
+def differs(figure: Figure) -> bool:
+    """Whether what is given differs, be it by a hedge alone."""
+    return len({(value.number, value.qualifier) for value in figure.values}) > 1
+
+
+def dates_that_differ(catalogue: Catalogue) -> list[tuple[Event, Conflict]]:
+    """The events whose reports give different days, in their order."""
+    return [(event, one) for event in catalogue.events for one in event.conflicts if one.what == "date"]
+
+
+def make_figure(page: Page, figure: Figure) -> Difference:
+    """A figure laid out: smallest number first."""
+    values = sorted(in_letter_order(page.catalogue, figure.values), key=lambda value: value.number)
+    return Difference(
+        what=_name(page, figure),
+        note="",
+        rows=tuple(
+            ValueRow(
+                hedge=value.qualifier or "",
+                value=html("{}", number_in_words(value)),
+                badge=badge(page, value),
+                words=in_context(page, value),
+            )
+            for value in values
+        ),
+        sources=as_chosen(page.catalogue, (value.source for value in values)),
+    )
+
+
+def _name(page: Page, figure: Figure) -> Markup:
+    """What is counted, in words of a source, where one of the sources prints words at all."""
+    shown = any(page.catalogue.gate.allows(value) for value in figure.values)
+    return html("{}", capital(figure.what) if shown else PLACE_ONLY)
+
+
+def number_in_words(value: FigureValue) -> str:
+    """The number with its marks, and per cent.
+
+    >>> span = {"source": "a", "part": None, "start": 0, "end": 1, "text": "…"}
+    >>> number_in_words(FigureValue(**span, number=1e6, unit="loaves", qualifier=None))
+    '1,000,000'
+    """
+    number = f"{value.number:,.15g}" if value.number != int(value.number) else f"{value.number:,.0f}"
+    return f"{number}%" if value.unit == "percent" else number
+
+
+def in_context(page: Page, value: Span) -> Markup:
+    """The sentence in which a figure stands, where it is printed anyway, else the words of the figure."""
+    gate = page.catalogue.gate
+    sentence = sentence_at(gate.sentences(value.source), value.start)
+    return words_of(page, sentence if sentence is not None and gate.grants(sentence) else value)
+
+
+def _dates(page: Page, event: Event, conflict: Conflict) -> Difference:
+    by_value = grouped(conflict.values, lambda value: value.value)
+    values = [value for group in by_value.values() for value in in_letter_order(page.catalogue, group)]
+    return Difference(
+        what=html('<a href="{}">{}</a>', page.href(page.catalogue.entry(event.id)), headline_words(page, event)),
+        note=f"entered {in_words(event.edtf)}",
+        rows=tuple(_date_row(page, value) for value in values),
+        sources=as_chosen(page.catalogue, (value.source for value in conflict.values)),
+    )
+
+
+def _date_row(page: Page, value: ConflictValue) -> ValueRow:
+    return ValueRow(hedge="", value=date_words(value.value), badge=badge(page, value), words=in_context(page, value))

@@ -1,0 +1,240 @@
+"""Statements by sources: what each has on a matter, with its passage or the closest one that was searched.
+
+In: the catalogue. Out: Markdown, view records. Never: says that a source leaves something out; shows one kind of
+nothing as another.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from markupsafe import Markup
+
+from generator.edtf import in_words, sort_key
+from generator.model import Cell, CellState, Event, Record, SourceEntry, Statement
+from generator.publish import links
+from generator.publish.pages.catalogue import Catalogue, count_independent, letter_order
+from generator.publish.pages.choices import actor_choices, as_chosen, source_choices
+from generator.publish.pages.comparing import compare_nav
+from generator.publish.pages.headlines import headline_words
+from generator.publish.pages.marks import Page, beginning_of, html, letter, letters, source_badge, words_of
+from generator.publish.pages.render import render
+from generator.publish.words import counted, part_noun, published_in_words
+
+ROWS = 200  # statements of the page, the most telling; the data has all
+COLUMNS = 8  # sources; more do not fit side by side: then each statement is a block with a line for each state
+BEGINNING = 14  # words of an utterance that names its row
+LETTERS = 3  # items of a collection that are linked one by one
+ORDER: tuple[CellState, ...] = ("states", "differs", "not found", "too early", "excerpt only")
+WORDS: Mapping[CellState, str] = {
+    "states": "states",
+    "differs": "differs",
+    "not found": "not found here",
+    "too early": "too early",
+    "excerpt only": "excerpt only",
+}
+MEANINGS = (
+    ("states", "a passage states it"),
+    (
+        "differs",
+        "a passage states it with another date, figure or actor, or tells only a part of it and something else",
+    ),
+    ("not found", "the whole saved text was searched; the closest passage is linked"),
+    ("too early", "the text is older than the matter"),
+    ("excerpt only", "not all of the item was saved, so nothing is said to be missing"),
+)
+STATED = ("states", "differs")
+
+
+class CellView(Record, frozen=True, kw_only=True):
+    """What one source has: its badge, the state of its mark, what is printed beside it."""
+
+    badge: Markup
+    state: str
+    text: Markup
+    small: Markup
+
+
+class RowView(Record, frozen=True, kw_only=True):
+    """A statement with its cells, and what it is filtered by."""
+
+    what: Markup
+    when: str
+    who: str
+    cells: tuple[CellView, ...]
+    sources: str
+    actors: str
+
+
+def statements_page(catalogue: Catalogue) -> str:
+    """The statements as Markdown, the most telling first."""
+    page = Page(catalogue=catalogue, url=links.statements())
+    every = in_order(catalogue)
+    rows = every[:ROWS]
+    events = events_by_statement(catalogue)
+    wide = len(catalogue.sources) <= COLUMNS
+    actors = [actor for row in rows for actor in _actors(catalogue, events.get(row.id))]
+    return render(
+        "comparison_statements.md.j2",
+        nav=compare_nav(page),
+        wide=wide,
+        columns=tuple(source_badge(page, source) for source in catalogue.sources.values()) if wide else (),
+        rows=tuple(make_row(page, row, events.get(row.id), wide=wide) for row in rows),
+        more=max(0, len(every) - ROWS),
+        meanings=tuple((state, WORDS[state], meaning) for state, meaning in MEANINGS),  # type: ignore[index]
+        sources=source_choices(catalogue),
+        actors=actor_choices(catalogue, actors),
+        csv=page.href(links.data("statements.csv")),
+        json=page.href(links.data("statements.json")),
+    )
+
+
+def events_by_statement(catalogue: Catalogue) -> dict[str, Event]:
+    """The events that are statements of the table, by the id of the statement."""
+    return {f"s{event.id[1:]}": event for event in catalogue.dossier.events}
+
+
+def in_order(catalogue: Catalogue) -> list[Statement]:
+    """The statements, those first on which whole texts part most: as many have it as have it not."""
+    events = events_by_statement(catalogue)
+
+    def key(row: Statement) -> tuple[float, int, object, str]:
+        have = count_independent(catalogue, witnesses(row, *STATED))
+        differ = count_independent(catalogue, witnesses(row, "differs"))
+        lack = count_independent(catalogue, witnesses(row, "not found"))
+        event = events.get(row.id)
+        return -min(have, lack) - differ, -have, sort_key(event.edtf if event else None), row.id
+
+    return sorted(catalogue.dossier.statements, key=key)
+
+
+def witnesses(row: Statement, *states: str) -> list[str]:
+    """The witnesses whose cells are in one of the states."""
+    return [cell.witness for cell in row.cells if cell.state in states]
+
+
+def make_row(page: Page, row: Statement, event: Event | None, *, wide: bool) -> RowView:
+    """A statement laid out: a cell for each source where they are few, a line for each state where they are many."""
+    cells = by_source(row)
+    if wide:
+        views = [make_cell(page, source, cells.get(source.id, ())) for source in page.catalogue.sources.values()]
+    else:
+        views = list(_by_state(page, row))
+    return RowView(
+        what=_what(page, row, event),
+        when=in_words(event.edtf) if event and event.edtf else "",
+        who=_who(page.catalogue, row),
+        cells=tuple(views),
+        sources=as_chosen(page.catalogue, (id for id in cells if any(one.state in STATED for one in cells[id]))),
+        actors=" ".join(_actors(page.catalogue, event)),
+    )
+
+
+def _by_state(page: Page, row: Statement) -> Iterator[CellView]:
+    """For each state the letters of those who are in it, leading to their passage or to the closest one."""
+    for state in ORDER:
+        found = [cell for cell in row.cells if cell.state == state]
+        spans = [cell.closest for cell in found if cell.closest is not None]
+        if found:
+            named = letters(page, spans) if spans else Markup("")
+            without = counted(len(found) - len(spans), "other") if spans else f"{len(found):,}"
+            more = html(" <small>{}</small>", without) if len(found) > len(spans) else Markup("")
+            yield CellView(badge=html("{}", WORDS[state]), state=state, text=named + more, small=Markup(""))
+
+
+def by_source(row: Statement) -> dict[str, list[Cell]]:
+    """The cells of a row by source; those of a collection's items stand together."""
+    found: defaultdict[str, list[Cell]] = defaultdict(list)
+    for cell in row.cells:
+        found[cell.witness.partition("#")[0]].append(cell)
+    return found
+
+
+def _what(page: Page, row: Statement, event: Event | None) -> Markup:
+    """What is stated, leading to its entry, to the readings of an utterance, or to the passage."""
+    if event is None:
+        family = page.href(links.family(f"f{row.id[1:]}"))
+        shown = next((one for one in row.reports if page.catalogue.gate.allows(one)), row.reports[0])
+        begun = beginning_of(shown, BEGINNING)
+        more = " …" if begun.end < shown.end else ""
+        return html('{}{} <a href="{}">readings compared</a>', words_of(page, begun), more, family)
+    href = page.href(page.catalogue.entry(event.id))
+    return html('<a href="{}">{}</a>', href, headline_words(page, event))
+
+
+def _who(catalogue: Catalogue, row: Statement) -> str:
+    """How many witnesses state it, how many of them are independent, how many differ."""
+    have, other = witnesses(row, "states"), witnesses(row, "differs")
+    single = count_independent(catalogue, have)
+    said = [counted(len(have), "witness", "witnesses")] if have else []
+    said += [f"{single} independent"] if single != len(have) else []
+    said += [f"{len(other):,} differ" if len(other) > 1 else "1 differs"] if other else []
+    return ", ".join(said)
+
+
+def _actors(catalogue: Catalogue, event: Event | None) -> tuple[str, ...]:
+    """The listed actors of an event."""
+    named = (*event.actors, *event.places) if event else ()
+    return tuple(id for id in named if catalogue.actors[id].published)
+
+
+def make_cell(page: Page, source: SourceEntry, cells: Sequence[Cell]) -> CellView:
+    """What a source has: an article its one state, a collection its items by state."""
+    if not cells:
+        return CellView(badge=source_badge(page, source), state="", text=html("not compared"), small=Markup(""))
+    first = min(cells, key=lambda cell: ORDER.index(cell.state))
+    if source.kind == "article":
+        return CellView(
+            badge=source_badge(page, source),
+            state=first.state,
+            text=_linked(page, first),
+            small=_closest(page, first, source),
+        )
+    return CellView(
+        badge=source_badge(page, source), state=first.state, text=_items(page, source, cells), small=Markup("")
+    )
+
+
+def _linked(page: Page, cell: Cell) -> Markup:
+    """The state, leading to the passage that it rests on."""
+    if cell.state in STATED and cell.closest is not None:
+        return html('<a href="{}">{}</a>', page.passage(cell.closest), WORDS[cell.state])
+    return html("{}", WORDS[cell.state])
+
+
+def _closest(page: Page, cell: Cell, source: SourceEntry) -> Markup:
+    """The closest passage of what is not found, the day of what is too early."""
+    if cell.state == "too early":
+        return html("text of {}", published_in_words(source.published, source.updated))
+    if cell.state == "not found" and cell.closest is not None:
+        return html('<a href="{}">closest passage</a>', page.passage(cell.closest))
+    return Markup("")
+
+
+def _items(page: Page, source: SourceEntry, cells: Sequence[Cell]) -> Markup:
+    """The items of a collection by state: the few that have it linked, all others counted."""
+    said = []
+    for state in ORDER:
+        found = [cell for cell in cells if cell.state == state]
+        if not found:
+            continue
+        numbers = sorted(found, key=lambda cell: page.catalogue.parts[cell.witness][0])
+        linked = [_item(page, cell) for cell in numbers if cell.closest is not None] if state in STATED else []
+        if len(cells) == len(found) or not linked:
+            said.append(html("{} {}", f"{len(found):,}", WORDS[state]))
+        else:
+            said.append(html("{} {}", WORDS[state], Markup(", ").join(linked[:LETTERS])))
+    return html("{} <small>of {}</small>", Markup("; ").join(said), counted(len(cells), part_noun(source)))
+
+
+def _item(page: Page, cell: Cell) -> Markup:
+    number = page.catalogue.parts[cell.witness][0]
+    return html('<a href="{}">{}</a>', page.passage(cell.closest) if cell.closest else "", f"{number}")
+
+
+def short_line(page: Page, row: Statement, event: Event | None) -> Markup:
+    """A statement as a line of another page, with the letters of those who have it."""
+    spans = [cell.closest for cell in row.cells if cell.state in STATED and cell.closest is not None]
+    spans.sort(key=lambda span: (letter_order(page.catalogue.sources[span.source].siglum), span.start))
+    first = {span.source: span for span in reversed(spans)}
+    marks = Markup(" ").join(letter(page, first[id]) for id in dict.fromkeys(span.source for span in spans))
+    return html('{} <span class="d-sigs">{}</span>', _what(page, row, event), marks)

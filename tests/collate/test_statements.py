@@ -1,0 +1,111 @@
+"""Statements by witnesses: what each has on a matter, and which kind of nothing an empty cell is."""
+
+from msgspec.structs import replace
+from readings import read, read_posts
+
+from generator.collate import collate
+from generator.model import AnnotatedSource, Cell, Dossier, PublicationDate, Statement
+
+FIRE = "On 3 May 2021 a fire destroyed the harbour bakery of Skelby, and Director Ann Lee of Skelby Mills fled to Ulm."
+AGAIN = "Fire destroyed the bakery in Skelby harbour on 3 May 2021; to Ulm fled Ann Lee, its director."
+OTHER = "Director Ann Lee praised Skelby Mills and the Union of Bakers. Bread in Ulm is good, Ann Lee says in Skelby."
+PRAISE = "Bakers in Skelby praised Ann Lee."
+
+
+def made(text: str, id: str, published: str | None = None) -> AnnotatedSource:
+    date = PublicationDate(edtf=published, basis="stated", why="The text says so.", span=None) if published else None
+    return read(text, id=id, published=date)
+
+
+def compare(*readings: AnnotatedSource) -> Dossier:
+    return collate(readings, title="")[0]
+
+
+def the_fire(dossier: Dossier) -> Statement:
+    (found,) = (one for one in dossier.statements if "fire" in one.text.casefold())
+    return found
+
+
+def cell(dossier: Dossier, witness: str) -> Cell:
+    (found,) = (one for one in the_fire(dossier).cells if one.witness == witness)
+    return found
+
+
+def test_those_who_report_it_state_it_with_their_passage() -> None:
+    dossier = compare(made(FIRE, "a"), made(AGAIN, "b"))
+    assert {(one.witness, one.state) for one in the_fire(dossier).cells} == {("a", "states"), ("b", "states")}
+    passage = cell(dossier, "b").closest
+    assert passage is not None and passage.text == AGAIN
+
+
+def test_what_is_not_found_leads_to_the_closest_passage() -> None:
+    dossier = compare(made(FIRE, "a"), made(AGAIN, "b"), made(f"Sun shone. {OTHER}", "c"))
+    found = cell(dossier, "c")
+    assert found.state == "not found"
+    assert found.closest is not None and "Ann Lee" in found.closest.text
+
+
+def test_what_was_printed_before_the_day_is_too_early_and_not_silent() -> None:
+    dossier = compare(made(FIRE, "a"), made(AGAIN, "b"), made(OTHER, "c", "2021-05-02"))
+    assert cell(dossier, "c").state == "too early"
+    assert cell(compare(made(FIRE, "a"), made(AGAIN, "b"), made(OTHER, "c", "2021-05-03")), "c").state == "not found"
+
+
+def test_the_last_known_day_of_a_text_counts() -> None:
+    updated = PublicationDate(edtf="2021-05-04", basis="stated", why="The text says so.", span=None)
+    third = made(OTHER, "c", "2021-05-02")
+    third = replace(third, source=replace(third.source, updated=updated))
+    assert cell(compare(made(FIRE, "a"), made(AGAIN, "b"), third), "c").state == "not found"
+
+
+def test_a_text_that_is_open_to_later_days_is_not_too_early() -> None:
+    assert cell(compare(made(FIRE, "a"), made(AGAIN, "b"), made(OTHER, "c", "2021-04/..")), "c").state == "not found"
+
+
+def test_an_item_saved_in_part_is_an_excerpt_and_never_silent() -> None:
+    thread = read_posts([OTHER, PRAISE], id="c")
+    first, second = thread.source.parts
+    parts = (replace(first, posts_stated=5, posts_saved=1), replace(second, posts_stated=1, posts_saved=1))
+    thread = replace(thread, source=replace(thread.source, parts=parts))
+    dossier = compare(made(FIRE, "a"), made(AGAIN, "b"), thread)
+    assert cell(dossier, "c#1").state == "excerpt only"
+    assert cell(dossier, "c#2").state == "not found"
+
+
+def test_who_gives_another_day_than_most_differs() -> None:
+    third = made(AGAIN.replace("3 May", "4 May"), "c")
+    dossier = compare(made(FIRE, "a"), made(AGAIN, "b"), third)
+    assert [cell(dossier, name).state for name in "abc"] == ["states", "states", "differs"]
+
+
+def test_where_as_many_give_either_figure_both_differ() -> None:
+    one = FIRE.replace("a fire destroyed", "a fire destroyed 300 ovens of")
+    two = AGAIN.replace("the bakery", "450 ovens of the bakery")
+    dossier = compare(made(one, "a"), made(two, "b"))
+    assert [cell(dossier, name).state for name in "ab"] == ["differs", "differs"]
+
+
+def test_what_one_alone_tells_has_a_row_where_others_are_about_the_same_actors() -> None:
+    lone = "On 3 May 2021 a fire in Ulm hurt Ann Lee of Skelby Mills and two more of the Union of Bakers."
+    dossier = compare(made(lone, "a"), made(OTHER, "b"), made(OTHER.replace("good", "bad"), "c"))
+    assert [cell(dossier, name).state for name in "abc"] == ["states", "not found", "not found"]
+
+
+def test_what_one_alone_tells_has_no_row_beside_texts_about_something_else() -> None:
+    assert not compare(made(FIRE, "a"), made("Rain fell on the Ulm road. Nobody sang.", "b")).statements
+
+
+def test_an_utterance_that_no_event_holds_has_a_row() -> None:
+    said = "“We shall never again bake bread without salt in this old town,” Ann Lee said."
+    dossier = compare(made(said, "a"), made(f"In Skelby: {said}", "b"), made(PRAISE, "c"))
+    (row,) = dossier.statements
+    assert row.id == f"s{dossier.families[0].id[1:]}"
+    assert [one.state for one in row.cells] == ["states", "states", "not found"]
+
+
+def test_a_crowd_of_witnesses_has_cells_for_those_that_come_near() -> None:
+    crowd = [made(f"Note {number}. {PRAISE}", f"z{number:02}") for number in range(60)]
+    dossier = compare(made(FIRE, "a"), made(AGAIN, "b"), made(OTHER, "c"), *crowd)
+    names = {one.witness for one in the_fire(dossier).cells}
+    assert {"a", "b", "c"} <= names
+    assert len(names) < 20

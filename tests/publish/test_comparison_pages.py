@@ -1,0 +1,207 @@
+"""The pages and tables of the comparison: what each source has, which kind of nothing, figures, copies, downloads."""
+
+import csv
+import io
+import json
+
+from msgspec.structs import replace
+from rendered import Reader, fold, render
+from small_dossier import at, dossier, event, read, to
+
+from generator.model import (
+    AnnotatedSource,
+    Cell,
+    Cluster,
+    Dossier,
+    Figure,
+    FigureValue,
+    Overlap,
+    Part,
+    Reuse,
+    Statement,
+)
+from generator.publish.gate import Gate
+from generator.publish.links import Passages
+from generator.publish.pages import render_pages
+from generator.publish.tables import COLUMNS, make_tables
+
+A = read("The mill burned on 3 May. More than 300 sacks were lost there. Bread was dear.", id="a", mode="full")
+B = read("On 3 May the mill burned down. Up to 450 sacks were lost there.", id="b", mode="full")
+C = read("Bread is cheap here, the bakers of the old harbour quarter told everybody last week.", id="c", mode="full")
+ITEMS = (
+    Part(
+        id="1", start=0, end=20, language="en", title=None, author=None, published=None, posts_stated=4, posts_saved=1
+    ),
+    Part(
+        id="2", start=21, end=40, language="en", title=None, author=None, published=None, posts_stated=1, posts_saved=1
+    ),
+)
+D = read("The mill burned down. Nobody sold bread.", id="d", mode="full", kind="collection", parts=ITEMS)
+READINGS = (A, B, C, D)
+ROW = Statement(
+    id="s-1",
+    text=A.sentences[0].text,
+    reports=(A.sentences[0], B.sentences[0]),
+    cells=(
+        Cell(witness="a", state="states", closest=A.sentences[0]),
+        Cell(witness="b", state="differs", closest=B.sentences[0]),
+        Cell(witness="c", state="not found", closest=C.sentences[0]),
+        Cell(witness="d#1", state="states", closest=D.sentences[0]),
+        Cell(witness="d#2", state="excerpt only", closest=None),
+    ),
+    curated=None,
+)
+LONE = replace(
+    ROW,
+    id="s-2",
+    reports=(A.sentences[2],),
+    cells=(
+        Cell(witness="a", state="states", closest=A.sentences[2]),
+        Cell(witness="c", state="too early", closest=None),
+        Cell(witness="b", state="not found", closest=None),
+    ),
+)
+SACKS = Figure(
+    id="n-1",
+    what="sacks: lost",
+    values=(
+        to(FigureValue, at(B, "Up to 450 sacks"), number=450.0, unit="sacks", qualifier="up to"),
+        to(FigureValue, at(A, "More than 300 sacks"), number=300.0, unit="sacks", qualifier="more than"),
+    ),
+    curated=None,
+)
+FOUND = dossier(
+    READINGS,
+    events=(event("e-1", A.sentences[0], B.sentences[0]), event("e-2", A.sentences[2])),
+    statements=(ROW, LONE),
+    figures=(SACKS,),
+    reuse=(Reuse(a=A.sentences[0], b=B.sentences[0], similarity=0.8),),
+    overlap=(Overlap(a="a", b="b", a_in_b=0.4, b_in_a=0.5),),
+)
+
+
+def pages_of(found: Dossier, readings: tuple[AnnotatedSource, ...] = READINGS) -> dict[str, str]:
+    return render_pages(found, Gate(found, readings), Passages(readings), None)
+
+
+def seen(page: str) -> str:
+    return fold(Reader(render(page.partition("\n---\n")[2]).replace("<td", " <td").replace("<small", " <small")).text)
+
+
+def test_each_source_has_its_state_with_its_passage() -> None:
+    page = pages_of(FOUND)["comparison/statements.md"]
+    row = page.partition("data-row")[2].partition("</tr>")[0]
+    assert f'<a href="../../sources/a/#{A.sentences[0].id}">states</a>' in row
+    assert f'<a href="../../sources/b/#{B.sentences[0].id}">differs</a>' in row
+    assert f'<a href="../../sources/c/#{C.sentences[0].id}">closest passage</a>' in row
+
+
+def test_the_kinds_of_nothing_are_told_apart() -> None:
+    text = seen(pages_of(FOUND)["comparison/statements.md"])
+    assert "not found here closest passage" in text
+    assert "too early text of not stated" in text
+
+    assert "states 1; 1 excerpt only of 2 threads" in text
+
+
+def test_the_items_of_a_collection_share_a_column() -> None:
+    page = pages_of(FOUND)["comparison/statements.md"]
+    assert page.count('role="columnheader"') == 1 + len(READINGS)
+
+
+def test_of_many_sources_each_statement_is_a_block_with_a_line_for_each_state() -> None:
+    readings = tuple(read(f"The mill number {n} burned down.", id=f"s{n:02}", mode="full") for n in range(16))
+    cells = [Cell(witness=one.source.id, state="states", closest=one.sentences[0]) for one in readings[:14]]
+    cells += [Cell(witness="s14", state="not found", closest=readings[14].sentences[0])]
+    cells += [Cell(witness="s15", state="not found", closest=None)]
+    row = replace(ROW, reports=(readings[0].sentences[0],), cells=tuple(cells))
+    found = dossier(readings, events=(event("e-1", readings[0].sentences[0]),), statements=(row,))
+    page = pages_of(found, readings)["comparison/statements.md"]
+    assert "d-matrix--stack" in page and 'role="columnheader"' not in page
+    assert page.count('<td role="cell"') == 2
+    assert "and 2 more" in seen(page) and "1 other" in seen(page)
+    assert f"../../sources/s14/#{readings[14].sentences[0].id}" in page
+
+
+def test_what_parts_whole_texts_most_comes_first() -> None:
+    page = pages_of(FOUND)["comparison/statements.md"]
+    assert page.index("timeline/#e-1") < page.index("timeline/#e-2")
+
+
+def test_a_source_says_what_it_alone_has_and_what_was_not_found_in_it() -> None:
+    pages = pages_of(FOUND)
+    assert "Only here Found in this source alone" in seen(pages["sources/a.md"])
+    assert "{#missing}" in pages["sources/c.md"] and "{#missing}" not in pages["sources/b.md"]
+    assert f'<a href="./#{C.sentences[0].id}">closest' in pages["sources/c.md"].replace('href="#', 'href="./#')
+
+
+def test_what_one_text_alone_has_is_not_missing_in_others() -> None:
+    copied = Cluster(id="c-1", members=("a", "b"), why="shared text", spans=(A.sentences[0],), curated=None)
+    row = replace(ROW, cells=ROW.cells[:3])
+    assert "{#missing}" not in pages_of(replace(FOUND, statements=(row,), clusters=(copied,)))["sources/c.md"]
+
+
+def test_figures_stand_with_their_hedges_the_smallest_first() -> None:
+    text = seen(pages_of(FOUND)["comparison/figures.md"])
+    assert text.index("more than 300") < text.index("up to 450")
+    assert "Sacks: lost" in text and "More than 300 sacks were lost there." in text
+
+
+def test_no_page_scores_a_source() -> None:
+    words = ("reliab", "credib", "accura", "bias", "trustworth", "omit", "silent about", "leaves out", "quality of")
+    text = " ".join(seen(page) for path, page in pages_of(FOUND).items() if path.startswith("comparison")).casefold()
+    assert [word for word in words if word in text] == []
+
+
+def test_two_texts_stand_side_by_side_with_their_differences_marked() -> None:
+    page = pages_of(FOUND)["comparison/copies/a.md"]
+    assert "<mark>On</mark>" not in page.partition("{#with-1}")[0]
+    assert "## With B B {#with-1}" in page
+    assert "<mark>down&#46;</mark>" in page.replace("down.", "down&#46;")
+    other = pages_of(FOUND)["comparison/copies/c.md"]
+    assert "No passage of it was found in another source." in other
+
+
+def test_older_addresses_on_the_overview_lead_on() -> None:
+    overview = pages_of(FOUND)["comparison.md"]
+    assert all(place in overview for place in ("{#overlap}", 'id="shared"', "{#figures}", "{#statements}"))
+
+
+# ------------------------------------------------------------------------------------------------------ tables
+
+
+def tables_of(found: Dossier, readings: tuple[AnnotatedSource, ...] = READINGS) -> dict[str, bytes]:
+    return make_tables(found, Gate(found, readings), Passages(readings))
+
+
+def test_each_table_is_there_twice_with_the_same_rows() -> None:
+    tables = tables_of(FOUND)
+    for name, columns in COLUMNS.items():
+        lines = list(csv.reader(io.StringIO(tables[f"{name}.csv"].decode())))
+        rows = json.loads(tables[f"{name}.json"])
+        assert lines[0] == list(columns)
+        assert lines[1:] == [["" if row[c] is None else str(row[c]) for c in columns] for row in rows]
+
+
+def test_every_cell_has_its_row_with_its_address() -> None:
+    rows = json.loads(tables_of(FOUND)["statements.json"])
+    assert len(rows) == len(ROW.cells) + len(LONE.cells)
+    assert {row["witness"] for row in rows} == {"a", "b", "c", "d#1", "d#2"}
+    assert rows[0]["address"] == f"sources/a/#{A.sentences[0].id}"
+
+
+def test_words_that_a_mode_withholds_are_in_no_table() -> None:
+    hidden = (read(A.source.text, id="a", mode="pointer"), *READINGS[1:])
+    tables = tables_of(FOUND, hidden)
+    assert b"burned on" not in b"".join(tables.values()) and b"More than" not in b"".join(tables.values())
+    first = json.loads(tables["figures.json"])[1]
+    assert first["words"] is None and first["number"] == 300
+
+
+def test_no_cell_is_a_formula() -> None:
+    risky = read("=SUM(1) is what the mill wrote. Bread.", id="a", mode="full")
+    row = replace(
+        ROW, reports=(risky.sentences[0],), cells=(Cell(witness="a", state="states", closest=risky.sentences[0]),)
+    )
+    found = dossier((risky,), statements=(row,))
+    assert b'"=SUM' not in tables_of(found, (risky,))["statements.csv"]
