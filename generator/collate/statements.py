@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator import edtf
 from generator.collate.findings import Evidence, tell_all
-from generator.collate.joining import conflict, likeness, needed, value_of
+from generator.collate.joining import conflict, likeness, value_of
 from generator.collate.nearest import Index, Near, find_nearest, make_index
 from generator.collate.reports import Told
 from generator.collate.twins import LIKE
@@ -26,7 +26,7 @@ ALL_WITNESSES = 40  # up to so many each has a cell in every row; of more, those
 NEAREST = 12  # witnesses beside those that state it, where not all have a cell
 SHARABLE = 0.5  # share (0-1) of what a row's actors weigh that another whole text names: then it is of that matter
 LEAST_ACTORS = 3  # of a row, to tell by them what another text is about: any two are named together often
-PARTLY = 0.5  # how alike (0-1) two reports are that tell much of one thing: below, they have words in common
+APPROXIMATE = "~"  # EDTF's sign
 
 
 class Witness(Record, frozen=True, kw_only=True):
@@ -215,20 +215,14 @@ def find_state(row: Row, who: Witness, near: Near | None, index: Index) -> CellS
 
 
 def told_again(row: Row, near: Told, index: Index) -> CellState | None:
-    """Whether a sentence tells the same without a date, or in part something else; None where it does neither."""
+    """Whether a sentence tells the same without a date, or with another date or actor; None where it does neither."""
     state: CellState | None = None
     for told in row.told:
-        alike = likeness(near, told, index.weights)
-        if near.date is None and alike >= LIKE and not conflict(near, told):
-            return "states"
-        if alike >= (LIKE if exclude(near, told) else PARTLY) and has_one_speaker(near, told):
+        if likeness(near, told, index.weights) >= LIKE and has_one_speaker(near, told):
+            if near.date is None and not conflict(near, told):
+                return "states"
             state = "differs"
     return state
-
-
-def exclude(a: Told, b: Told) -> bool:
-    """Whether the dates of two sentences exclude each other: what happens again is told in the same words."""
-    return a.date is not None and b.date is not None and needed(a, b) is None
 
 
 def has_one_speaker(a: Told, b: Told) -> bool:
@@ -248,9 +242,9 @@ def is_apart(row: Row, name: str) -> bool:
 
 
 def day_of(told: Told) -> str | None:
-    """The full day that a report gives."""
+    """The full day that a report gives, None where it gives none or only about when it was."""
     value = value_of(told)
-    return value if edtf.precision(value) == "day" else None
+    return value if edtf.precision(value) == "day" and not value.endswith(APPROXIMATE) else None
 
 
 def differs(one: Conflict, name: str) -> bool:

@@ -1,4 +1,4 @@
-"""The tables of the comparison as data, each as CSV for spreadsheets and as JSON.
+"""Quotations and the tables of the comparison as data, each as CSV for spreadsheets and as JSON.
 
 Every row names the passage that it rests on by its address on the site and its place in the stored text. Words that the
 gate withholds are an empty cell in CSV and null in JSON; their place stays.
@@ -22,6 +22,7 @@ SPAN = ("witness", "words", "start", "end", "address")  # of every passage, in t
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "statements": ("statement", "text", "state", *SPAN),
     "wordings": ("family", "speaker", "quotation", "base", "changes", *SPAN),
+    "quotations": ("quotation", "utterance", "kind", "class", "speaker", "called", "cue", "via", "family", *SPAN),
     "overlap": ("a", "b", "a_in_b", "b_in_a", "passages"),
     "words": ("label", "thing", "term", "source", "count"),
     "figures": ("figure", "what", "number", "unit", "qualifier", *SPAN),
@@ -33,6 +34,7 @@ def make_tables(dossier: Dossier, gate: Gate, passages: Passages) -> dict[str, b
     rows = {
         "statements": list(_statements(dossier, gate, passages)),
         "wordings": list(_wordings(dossier, gate, passages)),
+        "quotations": list(_quotations(dossier, gate, passages)),
         "overlap": list(_overlap(dossier)),
         "words": list(_words(dossier, gate)),
         "figures": list(_figures(dossier, gate, passages)),
@@ -84,6 +86,30 @@ def _wordings(dossier: Dossier, gate: Gate, passages: Passages) -> Iterator[Row]
                 "base": "yes" if id == family.base else "no",
                 "changes": changes.get(id, ""),
             }
+
+
+def _quotations(dossier: Dossier, gate: Gate, passages: Passages) -> Iterator[Row]:
+    """All quotations; the class of the cue tells speech from attitudes, judgements and acts.
+
+    Who has no page is not named.
+    """
+    names = {actor.id: actor.name for actor in dossier.actors if actor.published}
+    for quote in dossier.quotes:
+        yield _passage(quote, gate, passages) | {
+            "quotation": quote.id,
+            "utterance": quote.utterance,
+            "kind": quote.kind,
+            "class": quote.cue_class,
+            "speaker": names.get(quote.speaker or ""),
+            "called": _words_at(quote.speaker_span, gate) if quote.speaker is None or quote.speaker in names else None,
+            "cue": _words_at(quote.cue_span, gate),
+            "via": "; ".join(names[id] for id in quote.via if id in names) or None,
+            "family": quote.family,
+        }
+
+
+def _words_at(span: Span | None, gate: Gate) -> str | None:
+    return gate.text(span) if span else None
 
 
 def _overlap(dossier: Dossier) -> Iterator[Row]:

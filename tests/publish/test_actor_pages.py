@@ -207,3 +207,22 @@ def test_a_source_lists_who_speaks_in_it_and_last_those_of_whom_nothing_tells() 
 
 def test_words_between_scare_quotes_are_nobodys_voice() -> None:
     assert voices_of(quote("q-0", at(CUES, "we stay"), kind="scare")) == ""
+
+
+def test_attitudes_stand_apart_from_what_is_said() -> None:
+    lee = actor("ann-lee", name="Ann Lee", mentions=mentions(CUES, "Lee"))
+    feared = quote("q-1", at(CUES, "We wait"), speaker="ann-lee", kind="indirect", cue="fears", cue_class="attitude")
+    said = quote("q-2", at(CUES, "We open"), speaker="ann-lee", kind="indirect", cue="says", cue_class="say")
+    page = page_of(dossier((CUES,), actors=(lee,), quotes=(feared, said)), links.actor("ann-lee"), CUES)
+    says, _, attitudes = page.partition("{#attitudes}")
+    assert "We open" in says
+    assert "We wait" not in says
+    assert "We wait" in attitudes
+    assert "We open" not in attitudes.partition("## ")[0]
+
+
+def test_without_attitudes_nothing_is_said_of_them() -> None:
+    lee = actor("ann-lee", name="Ann Lee", mentions=mentions(CUES, "Lee"))
+    said = quote("q-2", at(CUES, "We open"), speaker="ann-lee", kind="indirect", cue="denies", cue_class="deny")
+    page = page_of(dossier((CUES,), actors=(lee,), quotes=(said,)), links.actor("ann-lee"), CUES)
+    assert "{#attitudes}" not in page

@@ -81,6 +81,7 @@ def _actor_page(
         names=tuple(_name_rows(page, actor)),
         called=_called(page, actor),
         speeches=make_speeches(page, catalogue.quotes_of.get(actor.id, ())),
+        attitudes=make_speeches(page, catalogue.attitudes_of.get(actor.id, ())),
         cues=profile_cues(page, catalogue.quotes_of.get(actor.id, ())),
         said_of=list_said_of(page, said_of),
         chart=_chart(page, main, side),

@@ -33,7 +33,7 @@ from generator.publish.axes import is_marked
 from generator.publish.gate import Gate
 from generator.publish.links import Passages
 from generator.publish.pages.volumes import Volume, find_volumes
-from generator.reported import only_speech
+from generator.reported import is_speech, only_speech
 from generator.spans import overlap, witness
 
 Item = TypeVar("Item")
@@ -85,9 +85,11 @@ class Catalogue(Record, frozen=True, kw_only=True):
     `undated` are the events without one, by source and place. `volumes` are the pages into which a long timeline is
     cut, and `volume_of` has the key of each event's, aliases included.
 
-    `parts` and `clusters` go by witness; a part comes with its place in its collection, counted from 1. `unnamed` are,
-    by source, the quotations of whom words tell that are no actor's name ("a spokesman"). `used` are the sentences on
-    which findings rest. `translations` go by source, `decided` by kind and id of the record.
+    `quotes_of` are by speaker what it says, `attitudes_of` what sources tell in their own words of its attitudes,
+    judgements and acts. `parts` and `clusters` go by witness; a part comes with its place in its collection,
+    counted from 1. `unnamed` are, by source, the quotations of whom words tell that are no actor's name ("a
+    spokesman"). `used` are the sentences on which findings rest. `translations` go by source, `decided` by kind and
+    id of the record.
     """
 
     dossier: Dossier
@@ -107,6 +109,7 @@ class Catalogue(Record, frozen=True, kw_only=True):
     volume_of: Mapping[str, str]
     events_of: Mapping[str, tuple[Event, ...]]
     quotes_of: Mapping[str, tuple[Quote, ...]]
+    attitudes_of: Mapping[str, tuple[Quote, ...]]
     unnamed: Mapping[str, tuple[Quote, ...]]
     used: Mapping[str, tuple[Sentence, ...]]
     translations: Mapping[str, tuple[Translation, ...]]
@@ -123,6 +126,7 @@ class Catalogue(Record, frozen=True, kw_only=True):
 
 def make_catalogue(dossier: Dossier, gate: Gate, passages: Passages, frame: Frame = BARE) -> Catalogue:
     """The catalogue of a dossier, made once for all pages: of its quotations, those that are someone's speech."""
+    apart = [quote for quote in dossier.quotes if not is_speech(quote)]
     dossier = replace(dossier, quotes=only_speech(dossier.quotes))
     sources = sorted(dossier.sources, key=lambda source: letter_order(source.siglum))
     dated = (event for event in dossier.events if event.edtf is not None)
@@ -165,6 +169,7 @@ def make_catalogue(dossier: Dossier, gate: Gate, passages: Passages, frame: Fram
         quotes_of=grouped(
             (quote for quote in dossier.quotes if quote.speaker is not None), lambda quote: quote.speaker or ""
         ),
+        attitudes_of=grouped((quote for quote in apart if quote.speaker), lambda quote: quote.speaker or ""),
         unnamed=grouped(
             (quote for quote in dossier.quotes if is_unnamed(quote)),
             lambda quote: quote.source,

@@ -36,7 +36,7 @@ MEANINGS = (
     ("states", "a passage states it"),
     (
         "differs",
-        "a passage states it with another date, figure or actor, or tells only a part of it and something else",
+        "a passage states it with another date, figure or actor",
     ),
     ("not found", "the whole saved text was searched; the closest passage is linked"),
     ("too early", "the text is older than the matter"),

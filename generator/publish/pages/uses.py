@@ -46,6 +46,10 @@ def _findings(catalogue: Catalogue) -> Iterator[tuple[Span, Use]]:
             yield quote, Use(text="readings compared", url=links.family(quote.family))
         if quote.kind != "scare":
             yield quote, _quotation(catalogue, quote)
+    for speaker, quotes in catalogue.attitudes_of.items():
+        address = f"{links.actor(speaker)}#attitudes" if catalogue.actors[speaker].published else None
+        use = Use(text=f"attitude: {actor_name(catalogue.actors[speaker])}", url=address)
+        yield from ((quote, use) for quote in quotes)
     for actor in catalogue.actors.values():
         if actor.published:
             use = Use(text=f"description: {actor.name}", url=f"{links.actor(actor.id)}#described")
