@@ -70,9 +70,10 @@ def check_entry(entry: SourceEntry, reading: AnnotatedSource) -> Iterator[Proble
     for field in ("file", "sha256", "parts", "furniture", "captions"):
         if getattr(entry, field) != getattr(source, field):
             yield error(source.file, f"The dossier has other {field} of this source than were read. Build again.")
+    dates = (None, *date_places(reading), place(source.updated.span) if source.updated else None)
     for name in ("published", "updated"):
         shown, read = getattr(entry, name).span, getattr(source, name)
-        right = {place(read.span)} if read is not None else {None, *date_places(reading)}
+        right = (place(read.span),) if read is not None else dates
         if place(shown) not in right:
             at = shown.start if shown else 0
             yield at_place(source, at, f"What shows when it was {name} is not what was read. Build again.")

@@ -1,9 +1,20 @@
 """Findings of a dossier held against the readings: what has no place of its own is told with its line."""
 
 from msgspec.structs import replace
-from small_dossier import at, dossier, event, family, quote, read, to
+from small_dossier import at, dossier, entry, event, family, quote, read, to
 
-from generator.model import Conflict, ConflictValue, Dossier, Headline, Quotation, Reading, Report, Variant
+from generator.model import (
+    Conflict,
+    ConflictValue,
+    Dossier,
+    Headline,
+    PublicationDate,
+    Quotation,
+    Reading,
+    Report,
+    Span,
+    Variant,
+)
 from generator.publish.findings import check_findings
 from generator.spans import anchor_id
 
@@ -92,3 +103,18 @@ def quotation_of(one: object) -> Quotation:
 
 def test_sources_that_are_not_there_are_passed_over() -> None:
     assert list(check_findings(reported(0), [])) == []
+
+
+def test_a_text_that_says_only_when_it_was_updated_is_bounded_by_that_passage() -> None:
+    line, other = at(READING, "four"), at(READING, "Seven")
+    updated = PublicationDate(edtf="2022-03-04", basis="stated", why="It says so.", span=line)
+    reading = replace(READING, source=replace(READING.source, updated=updated))
+
+    def bounded_by(span: Span) -> list[str]:
+        published = PublicationDate(edtf="../2022-03-04", basis="bounded", why="It was updated then.", span=span)
+        shown = replace(entry(reading, "A"), published=published, updated=updated)
+        found = dossier([reading], sources=(shown,))
+        return [problem.message for problem in check_findings(found, [reading])]
+
+    assert bounded_by(line) == []
+    assert bounded_by(other) == ["What shows when it was published is not what was read. Build again."]
