@@ -208,7 +208,7 @@ def add_up(parts: Sequence[Part]) -> float:
     """The value of number words in their order.
 
     >>> add_up([("number", 200), ("magnitude", 1000), ("magnitude", 1000000)])
-    200000000000
+    200000000000.0
     """
     total, current = 0.0, 0.0
     for kind, value in parts:

@@ -75,7 +75,7 @@ def test_a_run_measures_everything_and_writes_it_down(tmp_path: Path) -> None:
     assert written["dates"]["found_ours"] > 0 and written["dates"]["found_theirs"] > 0
     assert written["dates"]["ratio"] > 0 and written["quotations"]["words_a_second"] > 0
     names = {group: {curve["name"] for curve in curves} for group, curves in written["growth"].items()}
-    assert names["length"] == {"find_sentences", "find_names", "find_quotations", "find_dates"}
+    assert names["length"] == {"find_sentences", "find_names", "find_quotations", "find_figures", "find_dates"}
     assert names["sources"] >= {"finding and merging names", "comparison", "whole dossier"}
     assert names["publishing"] == {"publishing"} and names["decisions"] == {"applying decisions"}
     assert all(curve["seconds"] for curves in written["growth"].values() for curve in curves)
