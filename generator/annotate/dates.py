@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from generator.annotate.dates_grammar import CompiledRule, Grammar, grammar
+from generator.annotate.dates_grammar import Grammar, grammar, rules_at
 from generator.annotate.dates_reading import Fields, fields_of, is_possible, settled, share
 from generator.annotate.dates_tense import nearest_tense
 from generator.annotate.dates_tokens import Token, tokenise
@@ -55,17 +55,18 @@ def find_in_sentence(
 
 def find_matches(tokens: Sequence[Token], rules: Grammar) -> Iterator[Found]:
     """The rules that hold, leftmost first and at each place the longest, without overlap."""
-    line = "".join(token.character for token in tokens)
+    line = "".join([token.character for token in tokens])
     at = 0
     for place, character in enumerate(line):
-        if place >= at and (found := longest(line, place, rules.rules.get(character, ()))):
+        if place >= at and character in rules.starts and (found := longest(line, place, rules)):
             yield found
             at = found.end
 
 
-def longest(line: str, start: int, rules: Sequence[CompiledRule]) -> Found | None:
+def longest(line: str, start: int, rules: Grammar) -> Found | None:
     """The longest match of all the rules at a place."""
-    matches = [(match, compiled) for compiled in rules if (match := compiled.pattern.match(line, start))]
+    likely = rules_at(line[start], line[start + 1 : start + 2], rules.language)
+    matches = [(match, compiled) for compiled in likely if (match := compiled.pattern.match(line, start))]
     if not matches:
         return None
     match, compiled = max(matches, key=lambda candidate: candidate[0].end())

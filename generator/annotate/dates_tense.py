@@ -4,9 +4,12 @@ In: the tokens of a sentence, the place of an expression. Out: a tense or None. 
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.annotate.dates_grammar import Grammar
 from generator.annotate.dates_tokens import Token
+from generator.annotate.dates_words import VOCABULARY
+from generator.language.dates import date_words
 from generator.model import Tense
 
 REACH = 25  # tokens looked at on either side: a verb further off says nothing of the expression
@@ -16,14 +19,14 @@ SHORTEST_ENDING = 3  # letters before an ending: "need", "red" and "bed" are no 
 
 def nearest_tense(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> Tense | None:
     """The tense of the nearest verb that the language's lists know; of two equally near ones the left one counts."""
-    if end < len(tokens) and tense_of(tokens[end].text, grammar) == "future":
+    if end < len(tokens) and tense_of(tokens[end].text, grammar.language) == "future":
         return "future"
     if is_told(tokens, start, grammar):
         return "past"
     possessive = is_possessive(tokens, end)
     for distance in range(1, REACH + 1):
         for place in (start - distance, end - 1 + distance):
-            if 0 <= place < len(tokens) and (tense := tense_of(tokens[place].text, grammar)):
+            if 0 <= place < len(tokens) and (tense := tense_of(tokens[place].text, grammar.language)):
                 return "future" if is_planned(tokens, place, grammar) else "past" if possessive else tense
     return "past" if possessive else None
 
@@ -42,14 +45,15 @@ def is_possessive(tokens: Sequence[Token], end: int) -> bool:
 def is_planned(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
     """Whether a verb stands in a plan: behind "will", as in "is expected", before "to"."""
     around = tokens[max(0, place - AUXILIARIES) : place + 2]
-    if any(tense_of(token.text, grammar) == "future" for token in around):
+    if any(tense_of(token.text, grammar.language) == "future" for token in around):
         return True
     return " ".join(token.text for token in tokens[place : place + 2]) in grammar.settings.tenses.future
 
 
-def tense_of(word: str, grammar: Grammar) -> Tense | None:
+@lru_cache(maxsize=VOCABULARY)
+def tense_of(word: str, language: str) -> Tense | None:
     """The tense that a verb form speaks of, None for any other word. Capitals count: "May" is no verb."""
-    tenses = grammar.settings.tenses
+    tenses = date_words(language).tenses
     if word in tenses.future:
         return "future"
     if word in tenses.present:

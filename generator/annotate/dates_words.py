@@ -1,0 +1,65 @@
+"""What a word or mark may be in a date expression, wherever it stands.
+
+In: a piece of text, a language. Out: its classes. Never: looks at what stands around it.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from generator.annotate.dates_grammar import MARKS, NAMES, Grammar, grammar
+from generator.language.dates import Classes, Meaning
+from generator.model import Record
+
+VOCABULARY = 1 << 15  # words that are kept: more than a long book has
+HYPHEN = "-"
+
+
+class Word(Record, frozen=True, kw_only=True):
+    """A piece of text with its classes, for which `character` stands.
+
+    `depends` says whether it may be more where it stands: a figure, the start of one of the `phrases` (by their second
+    word), an abbreviation, which has the classes `dotted` with its full stop, a hyphen.
+    """
+
+    classes: Classes
+    character: str
+    depends: bool
+    phrases: Mapping[str, Sequence[tuple[str, ...]]]
+    dotted: Classes | None
+
+
+@lru_cache(maxsize=VOCABULARY)
+def known(piece: str, language: str) -> Word:
+    """What the language's lists say of a piece of text."""
+    rules = grammar(language)
+    is_word = piece[0].isalnum() and not piece[0].isdecimal()
+    classes = classify_word(piece, rules) if is_word else classify_mark(piece)
+    phrases = rules.phrases.get(plain(piece), {})
+    dotted = classify_word(f"{piece}.", rules) if is_word and f"{piece.lower()}." in rules.words else None
+    depends = bool(phrases or dotted) or piece == HYPHEN or piece[0] in "0123456789"
+    return Word(
+        classes=classes, character=rules.character(classes), depends=depends, phrases=phrases, dotted=dotted
+    )
+
+
+def plain(piece: str) -> str:
+    """A piece as the entries of the lists are written."""
+    return piece.lower().replace("’", "'")
+
+
+def classify_word(word: str, rules: Grammar) -> Classes:
+    """The classes of a word; one that no list has is only "Word" or "Capital".
+
+    In lower case, it is no name of a month or weekday where these always have a capital.
+    """
+    classes = rules.words.get(word.lower())
+    if classes is None:
+        return {"Capital" if word[0].isupper() else "Word": Meaning()}
+    if rules.settings.capitalised and word[0].islower() and not NAMES.isdisjoint(classes):
+        return {name: meaning for name, meaning in classes.items() if name not in NAMES}
+    return classes
+
+
+def classify_mark(mark: str) -> Classes:
+    """The classes of a mark that stands alone."""
+    return {name: Meaning() for name in MARKS.get(mark, ())}
