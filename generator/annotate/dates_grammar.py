@@ -10,6 +10,7 @@ In: the words and rules of a language. Out: a grammar. Never: looks at a text.
 import re
 from functools import cache, lru_cache
 
+from generator.annotate.dates_triggers import PIECE, list_triggers
 from generator.language.dates import Classes, DateWords, Meaning, Rule, calendar_names, date_words, neutral_rules
 from generator.model import Record
 
@@ -48,11 +49,11 @@ MARKS: dict[str, tuple[str, ...]] = {
     "–": ("Dash",),
 }
 EDGES = {"Start": "^", "End": "$"}
+HYPHEN = "-"
 TIGHT_HYPHEN = ("Dash", "Hyphen")  # without white space on either side
 ORDINAL = ("Day", "Ordinal")  # "7th": a day of a month, or the seventh of something
 PAIRS = 1 << 13  # of characters whose rules are kept
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|\S")
-PIECE = re.compile(r"(?<![<!&])\b[A-Z][A-Za-z]*|[()|?]")
 ELEMENT = re.compile(r"(?P<look><!|<|!|&)?(?P<name>[A-Z][A-Za-z]*)")
 
 
@@ -73,6 +74,7 @@ class Grammar(Record, frozen=True, kw_only=True):
 
     `phrases` lists, for a first and a second word, the sequences of words that are read as one, longest first. `rules`
     stand in the order of the language's list, `starts` are the characters with which one of them can begin.
+    Without a figure or one of the `triggers` a sentence has no date expression.
     """
 
     language: str
@@ -82,6 +84,7 @@ class Grammar(Record, frozen=True, kw_only=True):
     characters: dict[frozenset[str], str]
     rules: tuple[CompiledRule, ...]
     starts: frozenset[str]
+    triggers: frozenset[str]
 
     def character(self, classes: Classes) -> str:
         """The character for a word of these classes."""
@@ -93,9 +96,10 @@ def grammar(language: str) -> Grammar:
     """The grammar of a language; one without a file finds numeric dates, and full ones by the names of CLDR."""
     settings = date_words(language)
     words = classify_words(settings, language)
+    listed = tuple(dict.fromkeys((*settings.rules, *neutral_rules())))
     characters = assign_characters(words)
     sets = characters_of_classes(characters)
-    rules = tuple(compile_rule(rule, sets) for rule in dict.fromkeys((*settings.rules, *neutral_rules())))
+    rules = tuple(compile_rule(rule, sets) for rule in listed)
     return Grammar(
         language=language,
         settings=settings,
@@ -104,6 +108,7 @@ def grammar(language: str) -> Grammar:
         characters=characters,
         rules=rules,
         starts=frozenset(character for compiled in rules for starts in compiled.openings for character in starts[0]),
+        triggers=list_triggers(listed, {**words, **MARKS, HYPHEN: TIGHT_HYPHEN}),
     )
 
 
@@ -204,10 +209,13 @@ def openings_of(pieces: list[str]) -> set[tuple[str, ...]]:
         if piece == "|":
             done, found = done | found, {()}
             continue
-        inner = openings_of(pieces) if piece == "(" else {()} if piece in EDGES else {(piece,)}
+        inner: set[tuple[str, ...]] = {(piece,)} - {(edge,) for edge in EDGES}
+        if piece == "(":
+            inner = openings_of(pieces)
+        if piece in EDGES or (pieces and pieces[-1] == "?"):
+            inner.add(())
         if pieces and pieces[-1] == "?":
             pieces.pop()
-            inner = inner | {()}
         found = {(before + after)[:2] for before in found for after in inner}
     return done | found
 

@@ -6,11 +6,12 @@ In: a sentence's text and a grammar. Out: tokens in text order. Never: decides w
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from operator import attrgetter
 
 import msgspec
 
 from generator.annotate.dates_grammar import NUMBER_KINDS, ORDINAL, TIGHT_HYPHEN, Grammar
-from generator.annotate.dates_words import Word, known, plain
+from generator.annotate.dates_words import Word, known, plain, tense_of
 from generator.language.date_order import is_day_and_month, month_and_day
 from generator.language.dates import Classes, Meaning
 from generator.model import DateOrder, Record
@@ -23,7 +24,9 @@ SHAPE = (
 )
 FIGURE = re.compile(SHAPE)
 # A piece and the white space behind it. What the groups of a figure hold is looked at only where one stands.
-PIECE = re.compile(rf"({re.sub('[?]P<[a-z]+>', '?:', SHAPE)}|(?:[^\W\d_]\.){{2,}}|[^\W\d_]+|\S)(\s*)")
+IS_TRIGGER = attrgetter("is_trigger")
+LETTERS = r"[^\W\d_]{2,}|(?:[^\W\d_]\.){2,}|[^\W\d_]"
+PIECE = re.compile(rf"({LETTERS}|(?=[0-9])(?:{re.sub('[?]P<[a-z]+>', '?:', SHAPE)})|\S)(\s*)")
 NO_DATE_BEFORE = frozenset("$€£¥₹#@№_&=+/*")  # directly before a number, they make it an amount, a handle, an address
 NO_DATE_AFTER = frozenset("%°_/@=&€$£")
 HOUR_SIGN = re.compile(r"\s?h\s?")
@@ -43,33 +46,52 @@ FIRST_SHORT_YEAR = 69  # Source: POSIX (strptime %y), by which 69 is 1969 and 68
 Piece = tuple[str, str]  # and the white space behind it
 
 
-class Token(Record, frozen=True, kw_only=True):
-    """A word, number or mark; offsets count from the start of the sentence. `character` stands for its classes."""
+class Tokens(Record, frozen=True, kw_only=True):
+    """The words, numbers and marks of a sentence, in columns; offsets count from the start of the sentence.
 
-    start: int
-    end: int
+    Each character of the `line` stands for the classes of one token. `verbs` are the numbers of those with a tense.
+    """
+
     text: str
-    classes: Classes
-    character: str
+    line: str
+    starts: list[int]
+    ends: list[int]
+    classes: list[Classes]
+    verbs: list[int]
+
+    def word(self, at: int) -> str:
+        """The text of a token."""
+        return self.text[self.starts[at] : self.ends[at]]
 
 
-def tokenise(text: str, grammar: Grammar, order: DateOrder | None = None) -> list[Token]:
-    """The tokens of a sentence; words that are read together ("a couple of") are one. `order` is that of 3/4/2021."""
+def tokenise(text: str, grammar: Grammar, order: DateOrder | None = None) -> Tokens:
+    """The tokens of a sentence; words that are read together ("a couple of") are one. `order` is that of 3/4/2021.
+
+    None of a sentence that has no date expression.
+    """
     pieces: list[Piece] = PIECE.findall(text)
-    tokens: list[Token] = []
+    words = [known(piece, grammar.language) for piece, _ in pieces]
+    line: list[str] = []
+    tokens = Tokens(text=text, line="", starts=[], ends=[], classes=[], verbs=[])
+    if not any(map(IS_TRIGGER, words)):
+        return tokens
     start, following = len(text) - len(text.lstrip()), 0
     for index, (piece, gap) in enumerate(pieces):
-        end = start + len(piece)
         if index >= following:
-            word = known(piece, grammar.language)
-            classes, character = word.classes, word.character
+            word = words[index]
+            classes, character, is_verb, end = word.classes, word.character, word.is_verb, start + len(piece)
             if word.depends:
                 classes, end, length = read_in_place(word, text, start, pieces, index, grammar, order)
                 following, character = index + length, grammar.character(classes)
-            tokens.append(Token(start=start, end=end, text=text[start:end], classes=classes, character=character))
-            end = start + len(piece)
-        start = end + len(gap)
-    return tokens
+                is_verb = tense_of(text[start:end], grammar.language) is not None
+            if is_verb:
+                tokens.verbs.append(len(line))
+            tokens.starts.append(start)
+            tokens.ends.append(end)
+            tokens.classes.append(classes)
+            line.append(character)
+        start += len(piece) + len(gap)
+    return msgspec.structs.replace(tokens, line="".join(line))
 
 
 def read_in_place(
@@ -87,9 +109,9 @@ def read_in_place(
         phrase = pieces[index : index + length]
         end = start + sum(map(len, chain.from_iterable(phrase))) - len(phrase[-1][1])
         return grammar.words[" ".join(plain(piece) for piece, _ in phrase)], end, length
-    if figure := FIGURE.match(text, start):
+    if figure := FIGURE.match(text, start) if word.figure else None:
         return classify_figure(figure, text, grammar, order), end, 1
-    if word.dotted and text[end : end + 1] == ".":
+    if word.dotted is not None and text[end : end + 1] == ".":
         return word.dotted, end + 1, 2
     return classes_in_place(word, text, start, end), end, 1
 
