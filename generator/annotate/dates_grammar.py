@@ -209,7 +209,7 @@ def openings_of(pieces: list[str]) -> set[tuple[str, ...]]:
         if piece == "|":
             done, found = done | found, {()}
             continue
-        inner: set[tuple[str, ...]] = {(piece,)} - {(edge,) for edge in EDGES}
+        inner: set[tuple[str, ...]] = set() if piece in EDGES else {(piece,)}
         if piece == "(":
             inner = openings_of(pieces)
         if piece in EDGES or (pieces and pieces[-1] == "?"):
