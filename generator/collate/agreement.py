@@ -5,23 +5,23 @@ In: the date findings of the reports. Out: an EDTF value with its basis, conflic
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
 from generator import edtf
 from generator.collate.clusters import independent
-from generator.model import Cluster, Conflict, ConflictValue, DateBasis, DateFinding
+from generator.model import Conflict, ConflictValue, DateBasis, DateFinding
 from generator.spans import witness
 
 BASES: tuple[DateBasis, ...] = get_args(DateBasis)  # from what the source prints to what was concluded
 
 
-def agreed_value(dates: Sequence[DateFinding], clusters: Iterable[Cluster]) -> str:
+def agreed_value(dates: Sequence[DateFinding], cluster_of: Mapping[str, str]) -> str:
     """The sharpest value given; of several full days the one that most independent witnesses give, else their range."""
     days = full_days(dates)
     if not days:
         return min((date.edtf or "" for date in dates), key=lambda value: (width(value), edtf.sort_key(value), value))
-    counts = {day: independent((witness(date) for date in found), clusters) for day, found in days.items()}
+    counts = {day: independent((witness(date) for date in found), cluster_of) for day, found in days.items()}
     best = sorted(day for day, count in counts.items() if count == max(counts.values()))
     first, last = edtf.earliest(best[0]), edtf.latest(best[-1])
     return best[0] if len(best) == 1 or first is None or last is None else edtf.interval(first, last)

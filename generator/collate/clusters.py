@@ -96,7 +96,11 @@ def make_cluster(
     )
 
 
-def independent(witnesses: Iterable[str], clusters: Iterable[Cluster]) -> int:
+def by_member(clusters: Iterable[Cluster]) -> dict[str, str]:
+    """The id of the cluster by each of its witnesses."""
+    return {member: cluster.id for cluster in clusters for member in cluster.members}
+
+
+def independent(witnesses: Iterable[str], cluster_of: Mapping[str, str]) -> int:
     """How many witnesses are left after those of one cluster count once."""
-    cluster_of = {member: cluster.id for cluster in clusters for member in cluster.members}
     return len({cluster_of.get(witness, witness) for witness in witnesses})

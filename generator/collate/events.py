@@ -84,7 +84,7 @@ def make_event(evidence: Evidence, finding: Finding, addresses: Mapping[str, str
         places=tuple(sorted(actor for actor in named if evidence.kinds[actor] == "place")),
         reports=finding.reports,
         witnesses=len(witnesses),
-        independent=independent(witnesses, evidence.sharing.clusters),
+        independent=independent(witnesses, evidence.cluster_of),
         first_reported=find_first(evidence, witnesses),
         conflicts=finding.conflicts,
         basis=finding.basis,

@@ -15,6 +15,7 @@ from generator.collate.accounts import tell_together
 from generator.collate.actors import Cast
 from generator.collate.agreement import agreed_value, basis_of, find_conflicts
 from generator.collate.clause_dates import list_clauses, without_clauses
+from generator.collate.clusters import by_member
 from generator.collate.headlines import as_headline, headline_of, make_headline
 from generator.collate.joined import join_told
 from generator.collate.joining import place
@@ -44,8 +45,8 @@ AnySpan = TypeVar("AnySpan", bound=Span)
 
 
 class Evidence(Record, frozen=True, kw_only=True):
-    """What every event is made with: readings, sources, dates and quotes by source id, in order; publication dates by
-    witness; the ids of the sentences that could have a date in some company of sources."""
+    """What every event is made with: readings, sources, dates and quotes by source id, in order; publication dates and
+    clusters by witness; the ids of the sentences that could have a date in some company of sources."""
 
     readings: dict[str, AnnotatedSource]
     sources: dict[str, Source]
@@ -54,6 +55,7 @@ class Evidence(Record, frozen=True, kw_only=True):
     dates: dict[str, list[DateFinding]]
     quotes: dict[str, list[Quote]]
     sharing: Sharing
+    cluster_of: dict[str, str]
     published: dict[str, PublicationDate]
     datable: frozenset[str]
 
@@ -103,6 +105,7 @@ def gather(
         dates=by_source(ordered, dates),
         quotes=by_source(ordered, quotes),
         sharing=sharing,
+        cluster_of=by_member(sharing.clusters),
         published=dict(publications) | dict(date for reading in ordered for date in part_dates(reading.source)),
         datable=frozenset(sentence.id for reading in ordered for sentence in list_datable(reading)),
     )
@@ -176,7 +179,7 @@ def join_reports(evidence: Evidence, group: Sequence[Told], kind: EventKind | No
     """
     dates = [told.date for told in group if told.date]
     carried = first_carried(group) if not dates else None
-    value = agreed_value(dates, evidence.sharing.clusters) if dates else carried.edtf if carried else None
+    value = agreed_value(dates, evidence.cluster_of) if dates else carried.edtf if carried else None
     tellers = [told for told in group if told.date or not dates]
     statements = [told for told in tellers if told.statement]
     kind = kind or ("statement" if 2 * len(statements) >= len(tellers) else "event")

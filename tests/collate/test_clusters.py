@@ -2,7 +2,7 @@
 
 from readings import read, read_posts
 
-from generator.collate.clusters import independent
+from generator.collate.clusters import by_member, independent
 from generator.collate.reuse import compare_reuse
 from generator.model import AnnotatedSource
 
@@ -59,6 +59,6 @@ def test_a_cluster_shows_what_its_first_member_shares() -> None:
 
 def test_copies_count_once() -> None:
     (cluster,) = compare_reuse([read(COPIED, id="a"), read(COPIED, id="b")]).clusters
-    assert independent(["a", "b"], [cluster]) == 1
-    assert independent(["a", "b", "c", "d#1"], [cluster]) == 3
-    assert independent([], [cluster]) == 0
+    assert independent(["a", "b"], by_member([cluster])) == 1
+    assert independent(["a", "b", "c", "d#1"], by_member([cluster])) == 3
+    assert independent([], by_member([cluster])) == 0
