@@ -63,7 +63,9 @@ def weigh_mentions(
     return False, "named once" if len(mentions) == 1 else "named by one witness only"
 
 
-def find_privacy(kind: ActorKind, mentions: Sequence[Mention], articles: Collection[str], witnesses: int) -> str | None:
+def find_privacy(
+    kind: ActorKind, mentions: Sequence[Mention], articles: Collection[str], witnesses: int
+) -> str | None:
     """Why an actor is, or may be, somebody private, None where it is not."""
     if kind == "person" and not articles:
         return ONLY_IN_POSTS

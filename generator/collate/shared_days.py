@@ -64,7 +64,9 @@ def own_dates(reading: AnnotatedSource, verbatim: Sequence[Quote]) -> list[DateE
     return [date for date in dates if date.reference is None and date.start not in spoken]
 
 
-def context(reading: AnnotatedSource, quote: Quote, expressions: Sequence[DateExpression]) -> DateExpression | None:
+def context(
+    reading: AnnotatedSource, quote: Quote, expressions: Sequence[DateExpression]
+) -> DateExpression | None:
     """The expression that dates a quotation: the nearest in its sentence, else in the paragraphs before it.
 
     None where that expression does not name a day: a year closer by would mean another occasion.

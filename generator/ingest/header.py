@@ -141,7 +141,9 @@ def _read_head(
     return Head(title=title, stating=tuple(stating), leading=leading)
 
 
-def _begins_text(line: Line, behind: Sequence[Line], passed: Sequence[Line], title: Line | None, language: str) -> bool:
+def _begins_text(
+    line: Line, behind: Sequence[Line], passed: Sequence[Line], title: Line | None, language: str
+) -> bool:
     """Whether a line of a head is running text. One sentence may stand above the text: short, or as a headline that
     ends in a full stop, or as the deck between a title and a line that is more than a bare date."""
     if not has_full_stop(line.text) or not is_running(line):

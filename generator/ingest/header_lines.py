@@ -22,7 +22,7 @@ NAME_LEAST = 2  # words: "By Monday" names nobody
 NAME_WORDS = 6
 PUBLISHER_WORDS = 6
 SHORT_DAY = 3  # letters: short names of days and months are names of people too (Jan, Mar, Sol)
-PUNCTUATION = ' \t\u00a0.,;:@|/·•()[]–—-*_→>»“”"'
+PUNCTUATION = " \t\u00a0.,;:@|/·•()[]–—-*_→>»“”\""
 BEFORE_DATE = (",", "|", "·", "•", "–", "—", "-")
 COPYRIGHT = re.compile(
     r"(?:copyright\s)?(?:©|\(c\))\s?[12]\d{3}(?:\s?[-–]\s?[12]\d{3})?,?\s(?:by\s)?([^.|]{2,80}?)"

@@ -58,7 +58,7 @@ def split_words(text: str) -> tuple[Word, ...]:
     words: list[Word] = []
     for token in text.replace("©", " © ").split(maxsplit=MOST_WORDS)[: MOST_WORDS + 1]:
         raw = token.strip(EDGES)
-        colon = token.rstrip('"”’»)]*_').endswith(":")
+        colon = token.rstrip("\"”’»)]*_").endswith(":")
         if raw == "©" or any(character.isalnum() for character in raw):
             words.append(Word(raw=raw, folded=raw.casefold().replace("’", "'"), colon=colon))
         elif colon and words:
