@@ -10,7 +10,7 @@ from operator import attrgetter
 
 import msgspec
 
-from generator.annotate.dates_grammar import NUMBER_KINDS, ORDINAL, TIGHT_HYPHEN, Grammar
+from generator.annotate.dates_grammar import HYPHEN, NUMBER_KINDS, ORDINAL, TIGHT_HYPHEN, Grammar
 from generator.annotate.dates_words import Word, known, plain, tense_of
 from generator.language.date_order import is_day_and_month, month_and_day
 from generator.language.dates import Classes, Meaning
@@ -72,26 +72,26 @@ def tokenise(text: str, grammar: Grammar, order: DateOrder | None = None) -> Tok
     pieces: list[Piece] = PIECE.findall(text)
     words = [known(piece, grammar.language) for piece, _ in pieces]
     line: list[str] = []
-    tokens = Tokens(text=text, line="", starts=[], ends=[], classes=[], verbs=[])
+    starts, ends, verbs, listed = list[int](), list[int](), list[int](), list[Classes]()
     if not any(map(IS_TRIGGER, words)):
-        return tokens
+        pieces = []
     start, following = len(text) - len(text.lstrip()), 0
     for index, (piece, gap) in enumerate(pieces):
         if index >= following:
             word = words[index]
             classes, character, is_verb, end = word.classes, word.character, word.is_verb, start + len(piece)
-            if word.depends:
-                classes, end, length = read_in_place(word, text, start, pieces, index, grammar, order)
+            if word.depends and (read := read_in_place(word, text, start, pieces, index, grammar, order)):
+                classes, end, length = read
                 following, character = index + length, grammar.character(classes)
                 is_verb = tense_of(text[start:end], grammar.language) is not None
             if is_verb:
-                tokens.verbs.append(len(line))
-            tokens.starts.append(start)
-            tokens.ends.append(end)
-            tokens.classes.append(classes)
+                verbs.append(len(line))
+            starts.append(start)
+            ends.append(end)
+            listed.append(classes)
             line.append(character)
         start += len(piece) + len(gap)
-    return msgspec.structs.replace(tokens, line="".join(line))
+    return Tokens(text=text, line="".join(line), starts=starts, ends=ends, classes=listed, verbs=verbs)
 
 
 def read_in_place(
@@ -102,8 +102,11 @@ def read_in_place(
     index: int,
     grammar: Grammar,
     order: DateOrder | None,
-) -> tuple[Classes, int, int]:
-    """What a piece is where it stands, where that ends, and how many pieces it takes: a phrase may begin with it."""
+) -> tuple[Classes, int, int] | None:
+    """What a piece is where it stands, where that ends, and how many pieces it takes: a phrase may begin with it.
+
+    None where it is what it is anywhere.
+    """
     end = start + len(pieces[index][0])
     if length := phrase_length(word, pieces, index):
         phrase = pieces[index : index + length]
@@ -113,7 +116,7 @@ def read_in_place(
         return classify_figure(figure, text, grammar, order), end, 1
     if word.dotted is not None and text[end : end + 1] == ".":
         return word.dotted, end + 1, 2
-    return classes_in_place(word, text, start, end), end, 1
+    return (JOINING, end, 1) if is_tight_hyphen(text, start, end) else None
 
 
 def phrase_length(word: Word, pieces: Sequence[Piece], index: int) -> int:
@@ -126,10 +129,9 @@ def phrase_length(word: Word, pieces: Sequence[Piece], index: int) -> int:
     return 0
 
 
-def classes_in_place(word: Word, text: str, start: int, end: int) -> Classes:
-    """The classes of a word or mark; a hyphen without white space on either side joins words."""
-    tight = text[start:end] == "-" and text[start - 1 : start].strip() and text[end : end + 1].strip()
-    return JOINING if tight else word.classes
+def is_tight_hyphen(text: str, start: int, end: int) -> bool:
+    """Whether a hyphen without white space on either side joins words there."""
+    return text[start:end] == HYPHEN and bool(text[start - 1 : start].strip() and text[end : end + 1].strip())
 
 
 def classify_figure(match: re.Match[str], text: str, grammar: Grammar, order: DateOrder | None) -> Classes:
