@@ -23,10 +23,11 @@ SHAPE = (
     r"|(?P<number>[0-9]+(?:[.,:/][0-9]+)*)(?P<tail>\.º|°|[^\W\d_]+)?"
 )
 FIGURE = re.compile(SHAPE)
+# Most words are plain ASCII, for which a set of letters is looked up faster than what Unicode counts as one.
+LETTERS = r"[A-Za-z]{2,}+(?![^\W\d_])|[^\W\d_]{2,}|(?:[^\W\d_]\.){2,}|[^\W\d_]"
 # A piece and the white space behind it. What the groups of a figure hold is looked at only where one stands.
-IS_TRIGGER = attrgetter("is_trigger")
-LETTERS = r"[^\W\d_]{2,}|(?:[^\W\d_]\.){2,}|[^\W\d_]"
 PIECE = re.compile(rf"({LETTERS}|(?=[0-9])(?:{re.sub('[?]P<[a-z]+>', '?:', SHAPE)})|\S)(\s*)")
+IS_TRIGGER = attrgetter("is_trigger")
 NO_DATE_BEFORE = frozenset("$€£¥₹#@№_&=+/*")  # directly before a number, they make it an amount, a handle, an address
 NO_DATE_AFTER = frozenset("%°_/@=&€$£")
 HOUR_SIGN = re.compile(r"\s?h\s?")
