@@ -47,7 +47,7 @@ def list_shared(texts: Sequence[Text]) -> list[Shared]:
     places = find_places(texts)
     stock = find_stock(places, texts)
     found = []
-    for (a, b), seeds in sorted(find_seeds(places, stock).items()):
+    for (a, b), seeds in sorted(find_seeds(places).items()):
         for grown in grow(texts[a], texts[b], seeds):
             passage = without_stock(grown, stock[a], stock[b])
             if is_copied(texts[a], texts[b], passage, stock[a], stock[b]):

@@ -118,30 +118,13 @@ def find_places(texts: Sequence[Text]) -> list[Places]:
     return [found for found in places.values() if len(found) > 1]
 
 
-def find_seeds(places: Sequence[Places], stock: Sequence[bytearray]) -> Seeds:
-    """For each pair of texts (by number, ascending) where in one and in the other the runs stand that both have.
-
-    Only pairs count that share a run which is no stock text: what only many have in common shows no copy, and such
-    pairs are nearly as many as there are pairs.
-    """
-    wanted = {pair for found in places for pair in pairs(own_holders(found, stock))}
+def find_seeds(places: Iterable[Places]) -> Seeds:
+    """For each pair of texts (by number, ascending) where in one and in the other the runs stand that both have."""
     seeds: Seeds = defaultdict(list)
     for found in places:
         for a, b in pairs(sorted(found)):
-            if (a, b) in wanted:
-                seeds[a, b] += [(i, j) for i in found[a] for j in found[b]]
+            seeds[a, b] += [(i, j) for i in found[a] for j in found[b]]
     return seeds
-
-
-def own_holders(found: Places, stock: Sequence[bytearray]) -> list[int]:
-    """The texts (by number, ascending) in which a run is no stock text."""
-    if len(found) <= STOCK_TEXTS:
-        return sorted(found)
-    return [
-        number
-        for number, starts in sorted(found.items())
-        if not all(all(stock[number][start : start + SHINGLE]) for start in starts)
-    ]
 
 
 def pairs(holders: Sequence[int]) -> Iterable[tuple[int, int]]:
