@@ -11,10 +11,10 @@ from typing import Any
 
 import msgspec
 
-from generator.annotate.dates_grammar import CompiledRule, Grammar, grammar
+from generator.annotate.dates_grammar import Grammar, grammar, rules_at
 from generator.annotate.dates_reading import Fields, fields_of, is_possible, settled, share
 from generator.annotate.dates_tense import nearest_tense
-from generator.annotate.dates_tokens import Token, tokenise
+from generator.annotate.dates_tokens import Tokens, tokenise
 from generator.language.date_order import printed_order, usual_order
 from generator.language.dates import Rule
 from generator.model import DateExpression, DateOrder, Record, Sentence, Source, Span
@@ -41,9 +41,7 @@ def find_dates(source: Source, sentences: Sequence[Sentence]) -> tuple[DateExpre
     return tuple(expression for sentence in sentences for expression in find_in_sentence(source, sentence, order))
 
 
-def find_in_sentence(
-    source: Source, sentence: Sentence, order: DateOrder | None = None
-) -> Iterator[DateExpression]:
+def find_in_sentence(source: Source, sentence: Sentence, order: DateOrder | None = None) -> Iterator[DateExpression]:
     """The date expressions of one sentence; `order` is that of the source's dates in figures, where it has one."""
     rules = grammar(sentence.language)
     tokens = tokenise(sentence.text, rules, order or usual_order(sentence.language))
@@ -53,19 +51,19 @@ def find_in_sentence(
             yield expression
 
 
-def find_matches(tokens: Sequence[Token], rules: Grammar) -> Iterator[Found]:
+def find_matches(tokens: Tokens, rules: Grammar) -> Iterator[Found]:
     """The rules that hold, leftmost first and at each place the longest, without overlap."""
-    line = "".join(token.character for token in tokens)
     at = 0
-    for place, character in enumerate(line):
-        if place >= at and (found := longest(line, place, rules.rules.get(character, ()))):
+    for place, character in enumerate(tokens.line):
+        if character in rules.starts and place >= at and (found := longest(tokens.line, place, rules)):
             yield found
             at = found.end
 
 
-def longest(line: str, start: int, rules: Sequence[CompiledRule]) -> Found | None:
+def longest(line: str, start: int, rules: Grammar) -> Found | None:
     """The longest match of all the rules at a place."""
-    matches = [(match, compiled) for compiled in rules if (match := compiled.pattern.match(line, start))]
+    likely = rules_at(line[start], line[start + 1 : start + 2], rules.language)
+    matches = [(match, compiled) for compiled in likely if (match := compiled.pattern.match(line, start))]
     if not matches:
         return None
     match, compiled = max(matches, key=lambda candidate: candidate[0].end())
@@ -74,9 +72,7 @@ def longest(line: str, start: int, rules: Sequence[CompiledRule]) -> Found | Non
     return Found(rule=compiled.rule, start=start, end=match.end(), parts=held)
 
 
-def read(
-    source: Source, sentence: Sentence, tokens: Sequence[Token], found: Found, rules: Grammar
-) -> DateExpression | None:
+def read(source: Source, sentence: Sentence, tokens: Tokens, found: Found, rules: Grammar) -> DateExpression | None:
     """The expression that a match says, None where it only looks like one or the calendar does not have it."""
     split = next((index for index, (name, _) in enumerate(found.parts) if name in SPLITTERS), len(found.parts))
     head, rest = found.parts[:split], found.parts[split + 1 :]
@@ -97,15 +93,15 @@ def type_of(rule: Rule, fields: Fields) -> str:
     return "TIME" if rule.type == "DATE" and "clock" in fields else rule.type
 
 
-def bound(tokens: Sequence[Token], start: int) -> Fields:
+def bound(tokens: Tokens, start: int) -> Fields:
     """On which side of the date something lies, as the preposition before it says ("since", "by")."""
-    meaning = tokens[start - 1].classes.get("Bound") if start else None
+    meaning = tokens.classes[start - 1].get("Bound") if start else None
     return {"modifier": meaning.modifier} if meaning else {}
 
 
-def extent(source: Source, sentence: Sentence, tokens: Sequence[Token], parts: Sequence[tuple[str, int]]) -> Span:
+def extent(source: Source, sentence: Sentence, tokens: Tokens, parts: Sequence[tuple[str, int]]) -> Span:
     """The span from the first to the last token of the parts."""
-    return cut(source, sentence.start + tokens[parts[0][1]].start, sentence.start + tokens[parts[-1][1]].end)
+    return cut(source, sentence.start + tokens.starts[parts[0][1]], sentence.start + tokens.ends[parts[-1][1]])
 
 
 def expression_at(span: Span, fields: Mapping[str, Any]) -> DateExpression:

@@ -8,9 +8,9 @@ In: the words and rules of a language. Out: a grammar. Never: looks at a text.
 """
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
+from generator.annotate.dates_triggers import PIECE, list_triggers
 from generator.language.dates import Classes, DateWords, Meaning, Rule, calendar_names, date_words, neutral_rules
 from generator.model import Record
 
@@ -49,33 +49,42 @@ MARKS: dict[str, tuple[str, ...]] = {
     "–": ("Dash",),
 }
 EDGES = {"Start": "^", "End": "$"}
+HYPHEN = "-"
 TIGHT_HYPHEN = ("Dash", "Hyphen")  # without white space on either side
 ORDINAL = ("Day", "Ordinal")  # "7th": a day of a month, or the seventh of something
+PAIRS = 1 << 13  # of characters whose rules are kept
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|\S")
-PIECE = re.compile(r"(?<![<!&])\b[A-Z][A-Za-z]*|[()|?]")
 ELEMENT = re.compile(r"(?P<look><!|<|!|&)?(?P<name>[A-Z][A-Za-z]*)")
 
 
 class CompiledRule(Record, frozen=True, kw_only=True):
-    """A rule with its pattern over class characters; group n of it holds the word of class `elements[n - 1]`."""
+    """A rule with its pattern over class characters; group n of it holds the word of class `elements[n - 1]`.
+
+    `openings` are the characters that its first word or its first two can have.
+    """
 
     rule: Rule
     pattern: re.Pattern[str]
     elements: tuple[str, ...]
+    openings: tuple[tuple[str, ...], ...]
 
 
 class Grammar(Record, frozen=True, kw_only=True):
     """Everything by which date expressions of one language are found.
 
-    `phrases` lists, for a first word, the sequences of words that are read as one, longest first. `rules` lists, for
-    the character of a first word, the rules that may hold there, in the order of the language's list.
+    `phrases` lists, for a first and a second word, the sequences of words that are read as one, longest first. `rules`
+    stand in the order of the language's list, `starts` are the characters with which one of them can begin.
+    Without a figure or one of the `triggers` a sentence has no date expression.
     """
 
+    language: str
     settings: DateWords
     words: dict[str, Classes]
-    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    phrases: dict[str, dict[str, tuple[tuple[str, ...], ...]]]
     characters: dict[frozenset[str], str]
-    rules: dict[str, tuple[CompiledRule, ...]]
+    rules: tuple[CompiledRule, ...]
+    starts: frozenset[str]
+    triggers: frozenset[str]
 
     def character(self, classes: Classes) -> str:
         """The character for a word of these classes."""
@@ -87,15 +96,19 @@ def grammar(language: str) -> Grammar:
     """The grammar of a language; one without a file finds numeric dates, and full ones by the names of CLDR."""
     settings = date_words(language)
     words = classify_words(settings, language)
+    listed = tuple(dict.fromkeys((*settings.rules, *neutral_rules())))
     characters = assign_characters(words)
     sets = characters_of_classes(characters)
-    rules = [compile_rule(rule, sets) for rule in dict.fromkeys((*settings.rules, *neutral_rules()))]
+    rules = tuple(compile_rule(rule, sets) for rule in listed)
     return Grammar(
+        language=language,
         settings=settings,
         words=words,
         phrases=list_phrases(words),
         characters=characters,
-        rules=rules_by_start(rules, sets),
+        rules=rules,
+        starts=frozenset(character for compiled in rules for starts in compiled.openings for character in starts[0]),
+        triggers=list_triggers(listed, {**words, **MARKS, HYPHEN: TIGHT_HYPHEN}),
     )
 
 
@@ -133,14 +146,14 @@ def spaced(words: str) -> str:
     return " ".join(WORD.findall(words.lower()))
 
 
-def list_phrases(words: dict[str, Classes]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The entries of several words by their first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for word in sorted(words):
-        parts = tuple(word.split())
-        if len(parts) > 1:
-            found.setdefault(parts[0], []).append(parts)
-    return {first: tuple(sorted(phrases, key=lambda parts: (-len(parts), parts))) for first, phrases in found.items()}
+def list_phrases(words: dict[str, Classes]) -> dict[str, dict[str, tuple[tuple[str, ...], ...]]]:
+    """The entries of several words by their first and second."""
+    found: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {}
+    for phrase in sorted((tuple(word.split()) for word in words), key=lambda parts: (-len(parts), parts)):
+        if len(phrase) > 1:
+            seconds = found.setdefault(phrase[0], {})
+            seconds[phrase[1]] = (*seconds.get(phrase[1], ()), phrase)
+    return found
 
 
 def assign_characters(words: dict[str, Classes]) -> dict[frozenset[str], str]:
@@ -163,43 +176,48 @@ def characters_of_classes(characters: dict[frozenset[str], str]) -> dict[str, st
     return found
 
 
-def rules_by_start(rules: Sequence[CompiledRule], sets: dict[str, str]) -> dict[str, tuple[CompiledRule, ...]]:
-    """The rules that may hold where a word of that character stands: all others need not be tried there."""
-    found: dict[str, list[CompiledRule]] = {}
-    for compiled in rules:
-        starts = {character for name in first_classes(compiled.rule.pattern) for character in sets.get(name, "")}
-        for character in sorted(starts):
-            found.setdefault(character, []).append(compiled)
-    return {character: tuple(compiled) for character, compiled in found.items()}
+@lru_cache(maxsize=PAIRS)
+def rules_at(first: str, second: str, language: str) -> tuple[CompiledRule, ...]:
+    """The rules that may hold where these characters stand: all others need not be tried there. `second` may be ""."""
+    return tuple(compiled for compiled in grammar(language).rules if begins_with(compiled, first, second))
 
 
-def first_classes(pattern: str) -> set[str]:
-    """The classes with which a match of the pattern can begin.
+def begins_with(compiled: CompiledRule, first: str, second: str) -> bool:
+    """Whether a match of the rule can begin with these characters."""
+    return any(
+        first in starts[0] and (len(starts) == 1 or (second and second in starts[1])) for starts in compiled.openings
+    )
 
-    >>> sorted(first_classes("<In (The|Mod Of)? (Year|Month Day)"))
-    ['Mod', 'Month', 'The', 'Year']
+
+def openings(pattern: str) -> set[tuple[str, ...]]:
+    """The first two classes of all that the pattern can match, or the one where it can match one word.
+
+    >>> sorted(openings("<In (The|Mod Of)? (Year|Month Day)"))
+    [('Mod', 'Of'), ('Month', 'Day'), ('The', 'Month'), ('The', 'Year'), ('Year',)]
     """
-    names, _ = first_of_alternatives(PIECE.findall(pattern)[::-1])
-    return names
+    return {classes for classes in openings_of(PIECE.findall(pattern)[::-1]) if classes}
 
 
-def first_of_alternatives(pieces: list[str]) -> tuple[set[str], bool]:
-    """The first classes of all alternatives, up to the closing bracket, and whether one of them may be left out.
+def openings_of(pieces: list[str]) -> set[tuple[str, ...]]:
+    """The first two classes of all alternatives, up to the closing bracket.
 
     The pieces lie in reverse order and are used up.
     """
-    names: set[str] = set()
-    may_be_empty, is_open = False, True
+    done: set[tuple[str, ...]] = set()
+    found: set[tuple[str, ...]] = {()}
     while pieces and (piece := pieces.pop()) != ")":
         if piece == "|":
-            may_be_empty, is_open = may_be_empty or is_open, True
+            done, found = done | found, {()}
             continue
-        inner, optional = first_of_alternatives(pieces) if piece == "(" else ({piece}, piece in EDGES)
+        inner: set[tuple[str, ...]] = set() if piece in EDGES else {(piece,)}
+        if piece == "(":
+            inner = openings_of(pieces)
+        if piece in EDGES or (pieces and pieces[-1] == "?"):
+            inner.add(())
         if pieces and pieces[-1] == "?":
-            optional = bool(pieces.pop())
-        names |= inner if is_open else set()
-        is_open = is_open and optional
-    return names, may_be_empty or is_open
+            pieces.pop()
+        found = {(before + after)[:2] for before in found for after in inner}
+    return done | found
 
 
 def compile_rule(rule: Rule, sets: dict[str, str]) -> CompiledRule:
@@ -223,4 +241,10 @@ def compile_rule(rule: Rule, sets: dict[str, str]) -> CompiledRule:
         return f"({characters})"
 
     pattern = ELEMENT.sub(translate, rule.pattern.replace("(", "(?:")).replace(" ", "")
-    return CompiledRule(rule=rule, pattern=re.compile(pattern), elements=tuple(elements))
+    starts = sorted(openings(rule.pattern))
+    return CompiledRule(
+        rule=rule,
+        pattern=re.compile(pattern),
+        elements=tuple(elements),
+        openings=tuple(tuple(sets.get(name, NOTHING) for name in classes) for classes in starts),
+    )

@@ -4,29 +4,37 @@ In: the classes and tokens of a match, its rule. Out: fields. Never: supplies wh
 """
 
 import calendar
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
-from generator.annotate.dates_tokens import Token
-from generator.language.dates import Rule
+from generator.annotate.dates_tokens import Tokens
+from generator.language.dates import Meaning, Rule
 
 Fields = dict[str, int | str | None]
 
 CENTURY = 100
+MEANINGS = 1 << 12  # that are kept taken apart
 HALF_DAY = 12
 LEAP_YEAR = 2000  # any one: where the year is not printed, February may have 29 days
 LAST_MONTH = 12
 LAST_OF_YEAR = {"quarter": 4, "half": 2}
 
 
-def fields_of(parts: Sequence[tuple[str, int]], tokens: Sequence[Token], rule: Rule) -> Fields:
+def fields_of(parts: Sequence[tuple[str, int]], tokens: Tokens, rule: Rule) -> Fields:
     """The fields of an expression or of one end of a range, from what its words and its rule mean."""
-    meanings = [tokens[place].classes[name] for name, place in parts] + [rule.means]
+    meanings = [tokens.classes[place][name] for name, place in parts] + [rule.means]
     said: dict[str, int | str] = {}
     for meaning in meanings:
-        said |= {field: value for field, value in msgspec.structs.asdict(meaning).items() if value is not None}
+        said |= said_by(meaning)
     return combined(said)
+
+
+@lru_cache(maxsize=MEANINGS)
+def said_by(meaning: Meaning) -> Mapping[str, int | str]:
+    """The fields that a meaning fills."""
+    return {field: value for field, value in msgspec.structs.asdict(meaning).items() if value is not None}
 
 
 def combined(said: dict[str, int | str]) -> Fields:

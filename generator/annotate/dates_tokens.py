@@ -4,24 +4,30 @@ In: a sentence's text and a grammar. Out: tokens in text order. Never: decides w
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
 
 import msgspec
 
-from generator.annotate.dates_grammar import MARKS, NAMES, NUMBER_KINDS, ORDINAL, TIGHT_HYPHEN, Grammar
+from generator.annotate.dates_grammar import HYPHEN, NUMBER_KINDS, ORDINAL, TIGHT_HYPHEN, Grammar
+from generator.annotate.dates_words import Word, known, plain, tense_of
 from generator.language.date_order import is_day_and_month, month_and_day
 from generator.language.dates import Classes, Meaning
 from generator.model import DateOrder, Record
 
-TOKEN = re.compile(
+SHAPE = (
     r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])"
     r"|(?P<dashed>(?<![0-9]-)[0-9]{1,2}-[0-9]{1,2}-[0-9]{4})(?![0-9-])"
     r"|(?P<hours>[0-9]{1,2}[ \u00a0]?h[ \u00a0]?[0-9]{2})(?![^\W_])"
     r"|(?P<number>[0-9]+(?:[.,:/][0-9]+)*)(?P<tail>\.º|°|[^\W\d_]+)?"
-    r"|(?P<letters>(?:[^\W\d_]\.){2,})"
-    r"|(?P<word>[^\W\d_]+)"
-    r"|(?P<mark>\S)"
 )
+FIGURE = re.compile(SHAPE)
+# Most words are plain ASCII, for which a set of letters is looked up faster than what Unicode counts as one.
+LETTERS = r"[A-Za-z]{2,}+(?![^\W\d_])|[^\W\d_]{2,}|(?:[^\W\d_]\.){2,}|[^\W\d_]"
+# A piece and the white space behind it. What the groups of a figure hold is looked at only where one stands.
+PIECE = re.compile(rf"({LETTERS}|(?=[0-9])(?:{re.sub('[?]P<[a-z]+>', '?:', SHAPE)})|\S)(\s*)")
+IS_TRIGGER = attrgetter("is_trigger")
 NO_DATE_BEFORE = frozenset("$€£¥₹#@№_&=+/*")  # directly before a number, they make it an amount, a handle, an address
 NO_DATE_AFTER = frozenset("%°_/@=&€$£")
 HOUR_SIGN = re.compile(r"\s?h\s?")
@@ -35,87 +41,107 @@ FIRST_SHORT_DECADE, CENTURY, LAST_CENTURY = 20, 100, 1900  # the noughties and t
 DECADE_KINDS = ("year", "round year")
 LONGEST_NUMBER = 9
 FULL_YEAR = 4  # digits
+JOINING: Classes = {name: Meaning() for name in TIGHT_HYPHEN}
 FIRST_SHORT_YEAR = 69  # Source: POSIX (strptime %y), by which 69 is 1969 and 68 is 2068.
 
-
-class Token(Record, frozen=True, kw_only=True):
-    """A word, number or mark; offsets count from the start of the sentence. `character` stands for its classes."""
-
-    start: int
-    end: int
-    text: str
-    classes: Classes
-    character: str
+Piece = tuple[str, str]  # and the white space behind it
 
 
-def tokenise(text: str, grammar: Grammar, order: DateOrder | None = None) -> list[Token]:
-    """The tokens of a sentence; words that are read together ("a couple of") are one. `order` is that of 3/4/2021."""
-    matches = list(TOKEN.finditer(text))
-    written = [plain(match) for match in matches]
-    tokens: list[Token] = []
-    index = 0
-    while index < len(matches):
-        length = phrase_length(written, index, grammar)
-        start, end = matches[index].start(), matches[index + length - 1].end()
-        if length > 1:
-            classes = grammar.words[" ".join(written[index : index + length])]
-        else:
-            classes, end = classify(matches[index], text, grammar, order)
-            length += end > matches[index].end()
-        character = grammar.character(classes)
-        tokens.append(Token(start=start, end=end, text=text[start:end], classes=classes, character=character))
-        index += length
-    return tokens
+class Tokens(Record, frozen=True, kw_only=True):
+    """The words, numbers and marks of a sentence, in columns; offsets count from the start of the sentence.
 
-
-def phrase_length(written: list[str], index: int, grammar: Grammar) -> int:
-    """How many tokens from the index are read as one."""
-    for phrase in grammar.phrases.get(written[index], ()):
-        if tuple(written[index : index + len(phrase)]) == phrase:
-            return len(phrase)
-    return 1
-
-
-def plain(match: re.Match[str]) -> str:
-    """A token as the entries of the lists are written."""
-    return match.group().lower().replace("’", "'")
-
-
-def classify(match: re.Match[str], text: str, grammar: Grammar, order: DateOrder | None) -> tuple[Classes, int]:
-    """The classes of one token, and where it ends: the full stop of an abbreviated name belongs to it."""
-    kind = match.lastgroup
-    if kind == "iso":
-        return {"NumericDate": date_meaning(*map(int, match["iso"].split("-")))}, match.end()
-    if kind in ("dashed", "hours"):
-        return classify_shape(match, text, order), match.end()
-    if kind in ("number", "tail"):
-        return dict(classify_number(match, text, grammar, order)), match.end()
-    if kind == "mark":
-        return {name: Meaning() for name in mark_classes(match, text)}, match.end()
-    if text[match.end() : match.end() + 1] == "." and f"{match.group().lower()}." in grammar.words:
-        return classify_word(text[match.start() : match.end() + 1], grammar), match.end() + 1
-    return classify_word(match.group(), grammar), match.end()
-
-
-def classify_word(word: str, grammar: Grammar) -> Classes:
-    """The classes of a word; one that no list has is only "Word" or "Capital".
-
-    In lower case, it is no name of a month or weekday where these always have a capital.
+    Each character of the `line` stands for the classes of one token. `verbs` are the numbers of those with a tense.
     """
-    classes = grammar.words.get(word.lower())
-    if classes is None:
-        return {"Capital" if word[0].isupper() else "Word": Meaning()}
-    if grammar.settings.capitalised and word[0].islower() and not NAMES.isdisjoint(classes):
-        return {name: meaning for name, meaning in classes.items() if name not in NAMES}
-    return classes
+
+    text: str
+    line: str
+    starts: list[int]
+    ends: list[int]
+    classes: list[Classes]
+    verbs: list[int]
+
+    def word(self, at: int) -> str:
+        """The text of a token."""
+        return self.text[self.starts[at] : self.ends[at]]
 
 
-def mark_classes(match: re.Match[str], text: str) -> tuple[str, ...]:
-    """The classes of a mark; a hyphen without white space on either side joins words."""
-    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-    if match.group() == "-" and before.strip() and after.strip():
-        return TIGHT_HYPHEN
-    return MARKS.get(match.group(), ())
+def tokenise(text: str, grammar: Grammar, order: DateOrder | None = None) -> Tokens:
+    """The tokens of a sentence; words that are read together ("a couple of") are one. `order` is that of 3/4/2021.
+
+    None of a sentence that has no date expression.
+    """
+    pieces: list[Piece] = PIECE.findall(text)
+    words = [known(piece, grammar.language) for piece, _ in pieces]
+    line: list[str] = []
+    starts, ends, verbs, listed = list[int](), list[int](), list[int](), list[Classes]()
+    if not any(map(IS_TRIGGER, words)):
+        pieces = []
+    start, following = len(text) - len(text.lstrip()), 0
+    for index, (piece, gap) in enumerate(pieces):
+        if index >= following:
+            word = words[index]
+            classes, character, is_verb, end = word.classes, word.character, word.is_verb, start + len(piece)
+            if word.depends and (read := read_in_place(word, text, start, pieces, index, grammar, order)):
+                classes, end, length = read
+                following, character = index + length, grammar.character(classes)
+                is_verb = tense_of(text[start:end], grammar.language) is not None
+            if is_verb:
+                verbs.append(len(line))
+            starts.append(start)
+            ends.append(end)
+            listed.append(classes)
+            line.append(character)
+        start += len(piece) + len(gap)
+    return Tokens(text=text, line="".join(line), starts=starts, ends=ends, classes=listed, verbs=verbs)
+
+
+def read_in_place(
+    word: Word,
+    text: str,
+    start: int,
+    pieces: Sequence[Piece],
+    index: int,
+    grammar: Grammar,
+    order: DateOrder | None,
+) -> tuple[Classes, int, int] | None:
+    """What a piece is where it stands, where that ends, and how many pieces it takes: a phrase may begin with it.
+
+    None where it is what it is anywhere.
+    """
+    end = start + len(pieces[index][0])
+    if length := phrase_length(word, pieces, index):
+        phrase = pieces[index : index + length]
+        end = start + sum(map(len, chain.from_iterable(phrase))) - len(phrase[-1][1])
+        return grammar.words[" ".join(plain(piece) for piece, _ in phrase)], end, length
+    if figure := FIGURE.match(text, start) if word.figure else None:
+        return classify_figure(figure, text, grammar, order), end, 1
+    if word.dotted is not None and text[end : end + 1] == ".":
+        return word.dotted, end + 1, 2
+    return (JOINING, end, 1) if is_tight_hyphen(text, start, end) else None
+
+
+def phrase_length(word: Word, pieces: Sequence[Piece], index: int) -> int:
+    """How many pieces from the index are read as one, 0 where they are no phrase."""
+    if not word.phrases or index + 1 == len(pieces):
+        return 0
+    for phrase in word.phrases.get(plain(pieces[index + 1][0]), ()):
+        if tuple(plain(piece) for piece, _ in pieces[index : index + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def is_tight_hyphen(text: str, start: int, end: int) -> bool:
+    """Whether a hyphen without white space on either side joins words there."""
+    return text[start:end] == HYPHEN and bool(text[start - 1 : start].strip() and text[end : end + 1].strip())
+
+
+def classify_figure(match: re.Match[str], text: str, grammar: Grammar, order: DateOrder | None) -> Classes:
+    """The classes of a number, or of a date or time of day in figures."""
+    if match["iso"]:
+        return {"NumericDate": date_meaning(*map(int, match["iso"].split("-")))}
+    if match["dashed"] or match["hours"]:
+        return classify_shape(match, text, order)
+    return dict(classify_number(match, text, grammar, order))
 
 
 def classify_shape(match: re.Match[str], text: str, order: DateOrder | None) -> Classes:
@@ -136,7 +162,7 @@ def classify_number(
     if not stands_free(match, text):
         yield "Figure", Meaning()
     elif not digits.isdigit():
-        yield classify_figure(digits, tail, grammar, order)
+        yield classify_marked(digits, tail, grammar, order)
     elif tail:
         yield from classify_tailed(digits, tail, grammar)
     elif len(digits) <= LONGEST_NUMBER:
@@ -177,7 +203,7 @@ def year_kind(number: int) -> str:
     return "year" if FIRST_YEAR <= number <= LAST_YEAR else "other"
 
 
-def classify_figure(digits: str, tail: str, grammar: Grammar, order: DateOrder | None) -> tuple[str, Meaning]:
+def classify_marked(digits: str, tail: str, grammar: Grammar, order: DateOrder | None) -> tuple[str, Meaning]:
     """A number with marks inside: a date, a time of day, or neither."""
     noon = grammar.words.get(tail, {}).get("Meridiem") if tail else Meaning()
     if (clock := CLOCK.fullmatch(digits)) and ":" in digits and noon:

@@ -18,7 +18,8 @@ LONGEST_PAST = datetime.timedelta(days=270)
 # "until Friday", "by May 3": what follows these words is as often ahead as behind.
 EITHER_SIDE = frozenset({"BEFORE", "ON_OR_BEFORE", "ON_OR_AFTER"})
 WEEK = 7
-YEARS_AROUND = 8  # they hold a 29 February even around 1900
+YEARS_AROUND = 2  # they hold what comes every year before and behind any day
+MORE_YEARS_AROUND = 8  # they hold a 29 February even around 1900
 FRACTIONS = ("quarter", "half", "season")
 NOT_IN_CALENDAR = frozenset({"hour", "minute", "second"})
 
@@ -53,7 +54,9 @@ def agrees(expression: DateExpression, moment: Moment) -> bool:
 
 def candidates(expression: DateExpression, today: datetime.date) -> Iterator[Moment]:
     """The moments that the expression can mean in the years around the day, oldest first."""
-    for year in range(today.year - YEARS_AROUND, today.year + YEARS_AROUND + 1):
+    leaps = (expression.month, expression.day) == (2, 29)
+    around = MORE_YEARS_AROUND if leaps or is_movable(expression) else YEARS_AROUND
+    for year in range(today.year - around, today.year + around + 1):
         moment = in_year(expression, year)
         if moment:
             yield moment

@@ -96,11 +96,13 @@ def can_be_twins(item: Told, other: Told, printed: Printed) -> bool:
 
     A day after their utterance was first printed is that of a repetition: who does not date it may mean either.
     """
+    if witness(item.sentence) == witness(other.sentence):
+        return False
     weekday = edtf.weekday_name(value_of(other))
     names_another = weekday and item.weekdays and edtf.WEEKDAYS.index(weekday) + 1 not in item.weekdays
     known = [printed.utterances.get(utterance) for utterance in item.utterances & other.utterances]
     too_early = any(is_older(day, other) for day in (printed.witnesses.get(witness(item.sentence)), *known))
-    return witness(item.sentence) != witness(other.sentence) and not names_another and not too_early
+    return not names_another and not too_early
 
 
 def find_quoted(item: Told, by_utterance: Index, printed: Printed) -> set[int]:
@@ -164,5 +166,8 @@ def find_alike(item: Told, by_word: Index, weights: Weights, printed: Printed) -
     return {
         number
         for (number, _), other in likely.items()
-        if not conflict(item, other) and likeness(item, other, weights) >= LIKE and can_be_twins(item, other, printed)
+        if witness(other.sentence) != witness(item.sentence)
+        and not conflict(item, other)
+        and likeness(item, other, weights) >= LIKE
+        and can_be_twins(item, other, printed)
     }

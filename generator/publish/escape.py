@@ -95,7 +95,7 @@ def for_xml(text: str) -> Markup:
 def shown(text: str) -> str:
     """The text with control characters made visible and the order of writing closed; not escaped."""
     visible = text.translate(VISIBLE)
-    return visible + unclosed(visible)
+    return visible + unclosed(visible) if BIDI_CONTROLS.search(visible) else visible
 
 
 def unclosed(text: str) -> str:

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 SEPARATOR = "\ue000"  # a private character, so that words of two blocks or values are not taken for one text
-SIGNS = re.compile(rf"[^\w\s{SEPARATOR}]+|_+")  # all that an escape may be made of, and that no words are told by
+# All that an escape may be made of, and that no words are told by; those of ASCII are taken out faster as bytes.
+SIGNS = re.compile(rf"[^\x00-\x7f\w\s{SEPARATOR}]+")
+ASCII_SIGNS = bytes(code for code in range(128) if re.match(r"[^\w\s]|_", chr(code)))
 INLINE = re.compile(r"</?(?:a|abbr|b|bdi|code|em|i|mark|s|small|span|strong|sub|sup|u)\b[^<>]{0,5000}>", re.I)
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,5000}>")
 UNICODE_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -86,7 +88,8 @@ def read_words(text: str) -> list[str]:
     >>> read_words("The bridge\\\\-house: “closed”.")
     ['the', 'bridgehouse', 'closed']
     """
-    return SIGNS.sub("", text).casefold().split()
+    plain = text.encode(errors="surrogatepass").translate(None, ASCII_SIGNS).decode(errors="surrogatepass")
+    return SIGNS.sub("", plain).casefold().split()
 
 
 def list_runs(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:

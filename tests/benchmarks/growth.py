@@ -3,8 +3,9 @@
 In: a plan. Out: curves. Never: looks at what was found.
 """
 
+import gc
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,20 +36,24 @@ WORST = 3  # of them are shown
 def measure_lengths(plan: Plan) -> list[Curve]:
     """What is found in one source, by the characters of it."""
     text = make_text(0, Knobs(words=plan.lengths[-1] // 5, languages=("en",)))
-    annotated(text[: plan.lengths[0]], 1)  # word lists are loaded before anything is measured
-    found = {length: annotated(text[:length], plan.trials) for length in plan.lengths}
+    annotated(text[: plan.lengths[0]])  # word lists are loaded before anything is measured
+    rounds = [{length: annotated(text[:length]) for length in plan.lengths} for _ in range(plan.trials)]
+    found = {length: least([run[length] for run in rounds]) for length in plan.lengths}
     return make_curves(
         found, sorted(name for name in found[plan.lengths[0]] if name.startswith("find_")), "characters", BARS
     )
 
 
-def annotated(text: str, trials: int) -> dict[str, float]:
-    """The least seconds of each thing that is found in a text."""
-    runs = []
-    for _ in range(trials):
-        with watch(annotate) as seconds:
-            annotate.annotate(make_source(text))
-        runs.append(seconds)
+def annotated(text: str) -> Mapping[str, float]:
+    """The seconds of each thing that is found in a text."""
+    gc.collect()  # what was left over is not cleared away on this text's account
+    with watch(annotate) as seconds:
+        annotate.annotate(make_source(text))
+    return seconds
+
+
+def least(runs: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """The least seconds of each thing; the runs lie apart in time, so that no size alone meets a busy machine."""
     return {name: min(run[name] for run in runs) for name in runs[0]}
 
 
@@ -56,7 +61,7 @@ def measure_hostile(plan: Plan) -> list[Curve]:
     """The worst growth of each thing that is found, over texts that repeat a few letters."""
     curves: list[Curve] = []
     for word in HOSTILE:
-        found = {length: annotated(word * (length // len(word)), 1) for length in plan.hostile}
+        found = {length: annotated(word * (length // len(word))) for length in plan.hostile}
         loud = [name for name, seconds in found[plan.hostile[-1]].items() if seconds > NOISE]
         made = make_curves(found, loud, "characters", dict.fromkeys(loud, STEEP))
         curves += [replace(curve, name=f"{curve.name} in {word!r} again and again") for curve in made]

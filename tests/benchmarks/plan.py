@@ -31,8 +31,8 @@ WHOLE = Plan(
     decisions=(1250, 2500, 5000, 10_000),
     decided_sources=200,
     peer_sources=8,
-    rounds=5,
-    trials=2,
+    rounds=7,
+    trials=3,
 )
 SHORT = Plan(
     sources=(50, 100, 200, 400),
@@ -43,8 +43,8 @@ SHORT = Plan(
     decisions=(400, 800, 1600),
     decided_sources=40,
     peer_sources=3,
-    rounds=3,
-    trials=1,
+    rounds=5,
+    trials=4,
 )
 TINY = Plan(
     sources=(3, 6),

@@ -81,3 +81,31 @@ def test_spans_are_verbatim_and_the_order_of_sources_makes_no_difference(texts: 
     for overlap in sharing.overlap:
         assert 0 < overlap.a_in_b <= 1
         assert 0 < overlap.b_in_a <= 1
+
+
+def made(mayor: str, thing: str, day: str, sum: str) -> str:
+    """What is put together from the same parts as any other: no two words in a row that are its own."""
+    return (
+        f"The town council heard {mayor} on {day} in the great hall, and the cost of the {thing} will be {sum} crowns."
+    )
+
+
+FORMS = [
+    made(mayor, thing, day, sum)
+    for mayor, thing, day, sum in (
+        ("Bruhn", "bridge", "Monday", "ninety"), ("Carp", "mill", "Tuesday", "eighty"), ("Dorn", "pier", "May", "six"),
+        ("Egge", "quay", "Friday", "nine"), ("Falk", "lock", "Sunday", "two"), ("Gern", "dam", "March", "ten"),
+        ("Hauck", "weir", "April", "four"),
+    )
+]  # fmt: skip
+
+
+def test_what_many_put_together_from_the_same_parts_is_no_copy() -> None:
+    assert compare_reuse([read(text, id=f"s{number}") for number, text in enumerate(FORMS)]).reuse == ()
+
+
+def test_parts_that_few_have_are_a_copy_beside_those_that_many_have() -> None:
+    readings = [read(text, id=f"s{number}") for number, text in enumerate(FORMS)]
+    told = FORMS[0].replace("crowns.", "crowns, which no bank of the valley has lent so far.")
+    copied = [read(told, id="t1"), read(told.replace("great hall", "old hall"), id="t2")]
+    assert {(reuse.a.source, reuse.b.source) for reuse in compare_reuse([*readings, *copied]).reuse} >= {("t1", "t2")}
