@@ -50,6 +50,7 @@ def find_act(sentence: Sentence, quoted: Iterable[Span], dates: Iterable[Span]) 
     text = without(sentence, quoted)
     places = [(date.start - sentence.start, date.end - sentence.start) for date in dates]
     pieces = [piece for piece in divide(text, sentence.language, places) if piece.kind != "side"]
+    has_subject = False
     for number, piece in enumerate(pieces):
         tokens = list_tokens(text, piece.start, piece.end)
         if is_opening(tokens, sentence.language, is_first=number == 0) and number + 1 < len(pieces):
@@ -58,8 +59,12 @@ def find_act(sentence: Sentence, quoted: Iterable[Span], dates: Iterable[Span]) 
         later = (list_tokens(text, *one[:2]) for one in pieces[number + 1 :])
         if found == 0 and is_participle(tokens[0], sentence.language) and any(has_main(one, sentence) for one in later):
             continue
+        behind = (list_tokens(text, *one[:2]) for one in pieces[number + 1 :])
+        if found and has_subject and is_apposed(tokens, found, behind, sentence.language):
+            continue
         if found is not None:
             return read_act(tokens, found, piece, sentence.language)
+        has_subject = True
     return None
 
 
@@ -71,6 +76,12 @@ def is_participle(token: Token, language: str) -> bool:
 def has_main(tokens: Sequence[Token], sentence: Sentence) -> bool:
     """Whether a piece has a verb that can only be a main one."""
     return any(is_plainly_finite(tokens, number, sentence.language) for number in range(len(tokens)) if number)
+
+
+def is_apposed(tokens: Sequence[Token], found: int, later: Iterable[Sequence[Token]], language: str) -> bool:
+    """Whether a piece only explains the subject before it, by a participle: "Lee, a baker raised in Ulm, is"."""
+    explains = tokens[0].text in speech(language).determiners and is_participle(tokens[found], language)
+    return explains and any(one and not one[0].name and is_verbal(one[0].text, language) for one in later)
 
 
 def find_act_within(text: str, start: int, end: int, language: str) -> bool:

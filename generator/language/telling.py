@@ -23,6 +23,8 @@ class TellingWords(Record, frozen=True, kw_only=True):
     the sentence tells no act of the past: modals, the present, auxiliaries of denial. `never` and `habits` beside a
     verb take its act away. `goes_on` are adverbs of the next thing. `persons` are pronouns of one person as subjects.
     `when` opens a clause that says when it was. `definite` are articles and the like before what has been named.
+    `back` beside a verb and `back_phrases` tell of another time than what stands before. `harms` are past forms of
+    deaths and injuries, `harming` the other words for them, `births` participles behind whose day nothing goes on.
     """
 
     past: Words = NONE
@@ -41,6 +43,11 @@ class TellingWords(Record, frozen=True, kw_only=True):
     persons: Words = NONE
     when: Words = NONE
     definite: Words = NONE
+    back: Words = NONE
+    back_phrases: tuple[str, ...] = ()
+    harms: Words = NONE
+    harming: Words = NONE
+    births: Words = NONE
 
 
 @cache
