@@ -111,7 +111,8 @@ def is_of_content(sentence: Sentence, date: DateFinding, contents: Iterable[Quot
     """Whether a date stands behind a past verb in what a verb before it says was so: "said he sold it last year"."""
     for content in contents:
         start = max(0, content.start - sentence.start)
-        if overlap(date, content) and any(is_cue(word, sentence.language) for word in fold_words(sentence.text[:start])):
+        said = any(is_cue(word, sentence.language) for word in fold_words(sentence.text[:start]))
+        if said and overlap(date, content):
             before = fold_words(sentence.text[start : max(0, date.start - sentence.start)])
             return any(may_be_past(word, sentence.language) for word in before)
     return False
