@@ -40,7 +40,7 @@ def divide(text: str, language: str, dates: Iterable[tuple[int, int]]) -> list[P
 
 def cut_pieces(text: str, language: str, dates: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The ranges between commas, dashes, brackets and before the words that open a side clause."""
-    openers = report_words(language).clauses
+    openers = report_words(language).clauses - speech(language).determiners  # these open one only behind a comma
     cuts = [(border.start(), border.end()) for border in BORDER.finditer(text)]
     cuts += [(word.start(), word.start()) for word in WORD.finditer(text) if fold(word.group()) in openers]
     start = 0
