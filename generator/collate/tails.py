@@ -48,7 +48,10 @@ def is_tail(text: str, words: Sequence[re.Match[str]], folded: Sequence[str], nu
         return False
     if word in report_words(language).tails:
         return not is_within_name(words, number) and not is_within_number(words, number)
-    gerund = word.endswith(lexicon.gerund_endings or ("\0",)) and words[number].group()[0].islower()
+    endings = lexicon.gerund_endings or ("\0",)
+    if number + 2 < len(words) and word in lexicon.conjunctions - lexicon.contrasts:  # "of making bread and selling it"
+        return folded[number + 1].endswith(endings) and any(one.endswith(endings) for one in folded[:number])
+    gerund = word.endswith(endings) and words[number].group()[0].islower()
     return word in lexicon.that or (gerund and number + 2 < len(words))
 
 

@@ -19,7 +19,10 @@ class TellingWords(Record, frozen=True, kw_only=True):
 
     `past` are finite forms that no ending shows, `participles` such participles; `endings` those of all others, but
     `not_verbs`. `states` are past forms that tell no act, `passive_states` participles that tell none behind one of
-    `be_past`. `be_other` stands between an auxiliary of the `perfect` and a participle. Where one of `off` is the verb,
+    `be_past`. `be_other` stands between an auxiliary of the `perfect` and a participle. `compound` are
+    auxiliaries that tell an ordinary past with a participle, `being` those that do so with one of `motions` alone, being
+    a passive of the present with all others. `participle_endings` are those of forms that are nothing but participles,
+    `closing` those of the participle at the end of a clause, where a language puts it there. Where one of `off` is the verb,
     the sentence tells no act of the past: modals, the present, auxiliaries of denial. `never` and `habits` beside a
     verb take its act away. `goes_on` are adverbs of the next thing. `persons` are pronouns of one person as subjects.
     `when` opens a clause that says when it was. `definite` are articles and the like before what has been named.
@@ -36,6 +39,11 @@ class TellingWords(Record, frozen=True, kw_only=True):
     be_past: Words = NONE
     be_other: Words = NONE
     perfect: Words = NONE
+    compound: Words = NONE
+    being: Words = NONE
+    motions: Words = NONE
+    participle_endings: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
     off: Words = NONE
     never: Words = NONE
     habits: Words = NONE
@@ -64,11 +72,31 @@ def may_be_past(word: str, language: str) -> bool:
     (True, True, False, False)
     """
     words = telling_words(language)
-    return word in words.past or word in words.participles or is_regular(word, language)
+    return word in words.past or is_regular(word, language) or is_participle(word, language)
+
+
+def is_participle(word: str, language: str) -> bool:
+    """Whether a word that is no finite form may be a past participle.
+
+    >>> is_participle("fermé", "fr"), is_participle("written", "en"), is_participle("ferme", "fr")
+    (True, True, False)
+    """
+    words = telling_words(language)
+    return word in words.participles or (ends_with(word, words.participle_endings) and word not in words.not_verbs)
+
+
+def ends_with(word: str, endings: tuple[str, ...]) -> bool:
+    """Whether a word has one of the endings behind a stem."""
+    return any(len(word) >= len(end) + SHORTEST_STEM and word.endswith(end) for end in endings)
+
+
+def knows_tenses(language: str) -> bool:
+    """Whether anything is known of how the language tells the past."""
+    words = telling_words(language)
+    return bool(words.endings or words.past)
 
 
 def is_regular(word: str, language: str) -> bool:
     """Whether a word has the ending of a past form."""
     words = telling_words(language)
-    ends = any(len(word) >= len(end) + SHORTEST_STEM and word.endswith(end) for end in words.endings)
-    return ends and word not in words.not_verbs
+    return ends_with(word, words.endings) and word not in words.not_verbs
