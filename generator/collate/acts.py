@@ -201,7 +201,8 @@ def is_plainly_finite(tokens: Sequence[Token], number: int, language: str) -> bo
 def read_act(tokens: Sequence[Token], number: int, piece: Piece, language: str) -> Act | None:
     """The act that the main verb tells, with its auxiliaries."""
     words, verb = telling_words(language), tokens[number]
-    around = {token.text for token in tokens[max(0, number - HABIT) : number + 1 + HABIT]}
+    behind = len(tokens) if words.closing else number + 1 + HABIT
+    around = {token.text for token in tokens[max(0, number - HABIT) : behind]}
     if is_off(verb.text, language) and verb.text not in words.perfect:
         return None
     if around & words.never or any(word.endswith("n't") for word in around):
@@ -224,7 +225,8 @@ def read_auxiliary(tokens: Sequence[Token], number: int, piece: Piece, language:
             is_state = token.text in (words.passive_states if passive else words.states)
             is_now = auxiliary.text in words.being and not passive and token.text not in words.motions
             kind: ActKind = "perfect" if auxiliary.text in words.perfect else "past"
-            return None if is_state or is_now else Act(kind, token.text, auxiliary.start, token.end, piece.start, passive)
+            act = Act(kind, token.text, auxiliary.start, token.end, piece.start, passive)
+            return None if is_state or is_now else act
         elif not is_adverb(token.text, language):
             return None
     return None
@@ -235,7 +237,7 @@ def list_behind(tokens: Sequence[Token], number: int, language: str) -> Sequence
     if not telling_words(language).closing:
         return tokens[number + 1 : number + 1 + NEAR]
     behind = [token for token in tokens[number + 1 :] if not token.name][-CLOSING_WORDS:]
-    is_infinitive = any(token.text in speech(language).infinitive for token in behind)
+    is_infinitive = any(token.text in telling_words(language).infinitive for token in behind)
     return () if is_infinitive or not behind or tokens[-1].name else behind[::-1]
 
 

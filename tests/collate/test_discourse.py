@@ -12,10 +12,17 @@ LEAD = "<Ann Lee> closed the old harbour bridge in <Ulm:place> [on Monday=2021-0
 PRINTED = {"a": stated("2021-01-06")}
 
 
-def told(text: str, published: dict[str, PublicationDate] | None = PRINTED) -> dict[str, Event]:
+def told(text: str, published: dict[str, PublicationDate] | None = PRINTED, language: str = "en") -> dict[str, Event]:
     """The events by the first words of their reports."""
-    events = events_of([read_marked(text, id="a", published=(published or {}).get("a"))], published or {})
+    marked = read_marked(text, id="a", published=(published or {}).get("a"), language=language)
+    events = events_of([marked], published or {})
     return {" ".join(event.reports[-1].text.split()[:2]): event for event in events if event.kind != "publication"}
+
+
+def told_all(text: str, language: str) -> list[Event]:
+    """The events but the publication of the text, which is one of 6 January 2021."""
+    marked = read_marked(text, id="a", published=PRINTED["a"], language=language)
+    return [event for event in events_of([marked], PRINTED) if event.kind != "publication"]
 
 
 def test_an_undated_act_goes_on_with_the_dated_account_of_its_actor() -> None:
@@ -196,3 +203,56 @@ def test_nothing_goes_on_with_the_day_of_a_birth() -> None:
     assert [event.edtf for event in told(text, None).values()] == ["1923-05-03"]
     near_miss = told(text.replace("was born", "sold a mill"), None)
     assert [event.edtf for event in near_miss.values()] == ["1923-05-03", "1923-05-03"]
+
+
+IN_ENGLISH = "<Ann Lee> has closed the old harbour bridge of the town."
+LEADS = [
+    ("fr", "<Ana Lee> a fermé le vieux pont du port de la ville.", "a fermé", "fermait"),
+    ("it", "<Ana Lee> ha chiuso il vecchio ponte del porto della città.", "ha chiuso", "chiudeva"),
+    ("es", "<Ana Lee> cerró el viejo puente del puerto de la ciudad.", "cerró", "cerraba"),
+    ("pt", "<Ana Lee> fechou a velha ponte do porto da cidade.", "fechou", "fechava"),
+    ("de", "<Ana Lee> schloss die alte Brücke am Hafen der Stadt.", "schloss", "schließt"),
+]
+
+
+@pytest.mark.parametrize(("language", "lead", "past", "other"), LEADS, ids=[lead[0] for lead in LEADS])
+def test_a_lead_in_another_language_is_told_of_about_the_day_on_which_it_appeared(
+    language: str, lead: str, past: str, other: str
+) -> None:
+    assert [event.edtf for event in told(lead, language=language).values()] == ["2021-01-06~"]
+    assert told(lead.replace(past, other), language=language) == {}, "what lasts has no day"
+
+
+BACK = [
+    ("en", IN_ENGLISH, "<Ann Lee> {} sold a mill.", "later"),
+    ("fr", LEADS[0][1], "<Ana Lee> a {} vendu un moulin.", "auparavant"),
+    ("it", LEADS[1][1], "<Ana Lee> {} ha venduto un mulino.", "precedentemente"),
+    ("es", LEADS[2][1], "<Ana Lee> {} vendió un molino.", "anteriormente"),
+    ("pt", LEADS[3][1], "<Ana Lee> {} vendeu um moinho.", "anteriormente"),
+    ("de", LEADS[4][1], "<Ana Lee> verkaufte {} eine Mühle.", "zuvor"),
+]
+
+
+@pytest.mark.parametrize(("language", "lead", "sentence", "back"), BACK, ids=[back[0] for back in BACK])
+def test_words_that_look_back_take_no_day(language: str, lead: str, sentence: str, back: str) -> None:
+    near_miss = " ".join(sentence.replace("{}", "").split())
+    assert len(told_all(f"{lead} {sentence.format(back)}", language)) == 1
+    assert len(told_all(f"{lead} {near_miss}", language)) == 2
+
+
+HARMS = [
+    ("en", IN_ENGLISH, "<Ann Lee> was {} in a mill.", "wounded", "praised"),
+    ("fr", LEADS[0][1], "<Ana Lee> a été {} dans un moulin.", "blessée", "saluée"),
+    ("it", LEADS[1][1], "<Ana Lee> è stata {} in un mulino.", "ferita", "lodata"),
+    ("es", LEADS[2][1], "<Ana Lee> fue {} en un molino.", "herida", "saludada"),
+    ("pt", LEADS[3][1], "<Ana Lee> foi {} num moinho.", "ferida", "elogiada"),
+    ("de", LEADS[4][1], "<Ana Lee> wurde in einer Mühle {}.", "verletzt", "gefeiert"),
+]
+
+
+@pytest.mark.parametrize(("language", "lead", "sentence", "harm", "other"), HARMS, ids=[harm[0] for harm in HARMS])
+def test_a_wound_belongs_to_no_account_of_something_else(
+    language: str, lead: str, sentence: str, harm: str, other: str
+) -> None:
+    assert len(told_all(f"{lead} {sentence.format(harm)}", language)) == 1
+    assert len(told_all(f"{lead} {sentence.format(other)}", language)) == 2
