@@ -153,8 +153,8 @@ def find_verb(tokens: Sequence[Token], language: str, *, needs_subject: bool) ->
 def is_verbal(word: str, language: str) -> bool:
     """Whether a word can be a finite verb, of whatever tense."""
     words = telling_words(language)
-    finite = word in words.perfect | words.be_past | words.compound | words.being or is_off(word, language)
-    return finite or word in words.past or is_regular(word, language)
+    finite = (words.past, words.perfect, words.be_past, words.compound, words.being)
+    return any(word in some for some in finite) or is_regular(word, language) or is_off(word, language)
 
 
 def is_off(word: str, language: str) -> bool:
@@ -172,7 +172,8 @@ def is_attribute(tokens: Sequence[Token], number: int, language: str) -> bool:
     words, before = speech(language), tokens[number - 1].text
     if before in words.persons or before in words.pronouns:
         return False
-    return before in words.determiners | words.prepositions | words.infinitive or before.endswith("'s")
+    small = (words.determiners, words.prepositions, words.infinitive)
+    return any(before in some for some in small) or before.endswith("'s")
 
 
 def is_reduced(tokens: Sequence[Token], number: int, language: str) -> bool:

@@ -58,8 +58,8 @@ def work(find: Callable[[], object]) -> int:
     return sum(entry.callcount for entry in profile.getstats())
 
 
-@pytest.mark.parametrize("piece", ["the mill closed by the guild and ", "the mill, closed by the guild, ", "who closed "])
+@pytest.mark.parametrize("piece", ["the mill closed by the guild and ", "the mill, shut by the guild, ", "who closed "])
 def test_work_grows_with_the_length_of_a_sentence(piece: str) -> None:
-    short, long = (annotate(make_source(piece * times + "stood."))[0].sentences[0] for times in (20, 160))
-    find_act(short, (), ())  # reads the lists of words
+    first, short, long = (annotate(make_source(piece * times + "stood."))[0].sentences[0] for times in (1, 20, 160))
+    find_act(first, (), ())  # reads the lists of words
     assert work(lambda: find_act(long, (), ())) <= 8 * ALLOWED * work(lambda: find_act(short, (), ()))
