@@ -10,7 +10,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from generator import edtf
-from generator.collate.actors import Cast
+from generator.collate.actors import Cast, actors_within
 from generator.collate.discourse import carry_days, has_news
 from generator.collate.narrative import is_narrative
 from generator.collate.predicate_dates import list_marked
@@ -33,6 +33,7 @@ def tell_together(
     """What the sentences of a source tell, in text order, with what only their order shows."""
     marked = by_sentence(reading.sentences, list_marked(quotes))
     mentions = by_sentence(reading.sentences, reading.mentions)
+    titled = find_titled(reading, cast)
     found: list[Told] = []
     for name, group in groupby(told, key=lambda item: witness(item.sentence)):
         items = list(group)
@@ -52,8 +53,14 @@ def tell_together(
             or any(kinds.get(actor_of(one, cast)) in ACTING for one in taking_part[item.sentence.id])
             for item in items
         }
-        found += carry_days(items, day, named)
+        found += carry_days(items, day, named, frozenset() if part else titled)
     return found
+
+
+def find_titled(reading: AnnotatedSource, cast: Cast) -> frozenset[str]:
+    """The actors that the title of a source names."""
+    title = reading.source.title_span
+    return frozenset(actors_within(cast, reading, title.start, title.end)) if title else frozenset()
 
 
 def list_parts(mentions: Iterable[Mention], marked: Sequence[Quote]) -> list[Mention]:

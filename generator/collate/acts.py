@@ -10,13 +10,15 @@ from typing import Literal, NamedTuple
 from generator.collate.clauses import Piece, divide
 from generator.collate.shingles import WORD, fold
 from generator.language.speech import speech, verb_forms
-from generator.language.telling import is_regular, may_be_past, telling_words
+from generator.language.telling import ends_with, is_regular, knows_tenses, may_be_past, telling_words
+from generator.language.telling import is_participle as is_past_participle
 from generator.model import Sentence, Span
 
 ActKind = Literal["past", "perfect"]
 NEAR = 4  # words behind an auxiliary in which its participle stands
 SUBJECT_WORDS = 30  # before the main verb: a verb further on is that of another clause
 LONGEST_WORD = 60  # characters
+CLOSING_WORDS = 2  # at the end of a clause, participle and "been"
 HABIT = 2  # words beside a verb in which one of habit or denial stands
 
 
@@ -45,11 +47,12 @@ def find_act(sentence: Sentence, quoted: Iterable[Span], dates: Iterable[Span]) 
 
     `quoted` are the direct quotations that touch it.
     """
-    if not telling_words(sentence.language).endings:
+    if not knows_tenses(sentence.language):
         return None
     text = without(sentence, quoted)
     places = [(date.start - sentence.start, date.end - sentence.start) for date in dates]
     pieces = [piece for piece in divide(text, sentence.language, places) if piece.kind != "side"]
+    has_subject = False
     for number, piece in enumerate(pieces):
         tokens = list_tokens(text, piece.start, piece.end)
         if is_opening(tokens, sentence.language, is_first=number == 0) and number + 1 < len(pieces):
@@ -58,19 +61,29 @@ def find_act(sentence: Sentence, quoted: Iterable[Span], dates: Iterable[Span]) 
         later = (list_tokens(text, *one[:2]) for one in pieces[number + 1 :])
         if found == 0 and is_participle(tokens[0], sentence.language) and any(has_main(one, sentence) for one in later):
             continue
+        behind = (list_tokens(text, *one[:2]) for one in pieces[number + 1 :])
+        if found and has_subject and is_apposed(tokens, found, behind, sentence.language):
+            continue
         if found is not None:
             return read_act(tokens, found, piece, sentence.language)
+        has_subject = True
     return None
 
 
 def is_participle(token: Token, language: str) -> bool:
     """Whether a word may be a past participle."""
-    return is_regular(token.text, language) or token.text in telling_words(language).participles
+    return is_regular(token.text, language) or is_past_participle(token.text, language)
 
 
 def has_main(tokens: Sequence[Token], sentence: Sentence) -> bool:
     """Whether a piece has a verb that can only be a main one."""
     return any(is_plainly_finite(tokens, number, sentence.language) for number in range(len(tokens)) if number)
+
+
+def is_apposed(tokens: Sequence[Token], found: int, later: Iterable[Sequence[Token]], language: str) -> bool:
+    """Whether a piece only explains the subject before it, by a participle: "Lee, a baker raised in Ulm, is"."""
+    explains = tokens[0].text in speech(language).determiners and is_participle(tokens[found], language)
+    return explains and any(one and not one[0].name and is_verbal(one[0].text, language) for one in later)
 
 
 def find_act_within(text: str, start: int, end: int, language: str) -> bool:
@@ -140,14 +153,14 @@ def find_verb(tokens: Sequence[Token], language: str, *, needs_subject: bool) ->
 def is_verbal(word: str, language: str) -> bool:
     """Whether a word can be a finite verb, of whatever tense."""
     words = telling_words(language)
-    finite = word in words.perfect or word in words.be_past or is_off(word, language)
-    return finite or word in words.past or is_regular(word, language)
+    finite = (words.past, words.perfect, words.be_past, words.compound, words.being)
+    return any(word in some for some in finite) or is_regular(word, language) or is_off(word, language)
 
 
 def is_off(word: str, language: str) -> bool:
     """Whether a word tells the present, a plan or a wish: such an auxiliary, or a verb of saying that is not past."""
     words, form = telling_words(language), verb_forms(language).get(word)
-    is_past = word in words.past or is_regular(word, language)
+    is_past = may_be_past(word, language)
     reports = form is not None and form.shape != "participle" and word not in speech(language).also_nouns
     return word in words.off or (reports and not is_past)
 
@@ -159,7 +172,8 @@ def is_attribute(tokens: Sequence[Token], number: int, language: str) -> bool:
     words, before = speech(language), tokens[number - 1].text
     if before in words.persons or before in words.pronouns:
         return False
-    return before in words.determiners | words.prepositions | words.infinitive or before.endswith("'s")
+    small = (words.determiners, words.prepositions, words.infinitive)
+    return any(before in some for some in small) or before.endswith("'s")
 
 
 def is_reduced(tokens: Sequence[Token], number: int, language: str) -> bool:
@@ -188,12 +202,13 @@ def is_plainly_finite(tokens: Sequence[Token], number: int, language: str) -> bo
 def read_act(tokens: Sequence[Token], number: int, piece: Piece, language: str) -> Act | None:
     """The act that the main verb tells, with its auxiliaries."""
     words, verb = telling_words(language), tokens[number]
-    around = {token.text for token in tokens[max(0, number - HABIT) : number + 1 + HABIT]}
+    behind = len(tokens) if words.closing else number + 1 + HABIT
+    around = {token.text for token in tokens[max(0, number - HABIT) : behind]}
     if is_off(verb.text, language) and verb.text not in words.perfect:
         return None
     if around & words.never or any(word.endswith("n't") for word in around):
         return None
-    if verb.text in words.be_past or verb.text in words.perfect:
+    if verb.text in words.perfect | words.be_past | words.compound | words.being:
         return read_auxiliary(tokens, number, piece, language)
     if verb.text in words.states or around & words.habits:
         return None
@@ -203,18 +218,28 @@ def read_act(tokens: Sequence[Token], number: int, piece: Piece, language: str) 
 def read_auxiliary(tokens: Sequence[Token], number: int, piece: Piece, language: str) -> Act | None:
     """The act of "was opened", "has opened", "has been opened"; None for states and for what goes on."""
     words, auxiliary = telling_words(language), tokens[number]
-    is_perfect, passive = auxiliary.text in words.perfect, auxiliary.text in words.be_past
-    for token in tokens[number + 1 : number + 1 + NEAR]:
+    passive = auxiliary.text in words.be_past
+    for token in list_behind(tokens, number, language):
         if token.text in words.be_other:
             passive = True
-        elif may_be_past(token.text, language):
-            if token.text in (words.passive_states if passive else words.states):
-                return None
-            kind: ActKind = "perfect" if is_perfect else "past"
-            return Act(kind, token.text, auxiliary.start, token.end, piece.start, passive)
+        elif may_be_past(token.text, language) or ends_with(token.text, words.closing):
+            is_state = token.text in (words.passive_states if passive else words.states)
+            is_now = auxiliary.text in words.being and not passive and token.text not in words.motions
+            kind: ActKind = "perfect" if auxiliary.text in words.perfect else "past"
+            act = Act(kind, token.text, auxiliary.start, token.end, piece.start, passive)
+            return None if is_state or is_now else act
         elif not is_adverb(token.text, language):
             return None
     return None
+
+
+def list_behind(tokens: Sequence[Token], number: int, language: str) -> Sequence[Token]:
+    """The words among which the participle of an auxiliary stands; where a clause ends with it, from the end."""
+    if not telling_words(language).closing:
+        return tokens[number + 1 : number + 1 + NEAR]
+    behind = [token for token in tokens[number + 1 :] if not token.name][-CLOSING_WORDS:]
+    is_infinitive = any(token.text in telling_words(language).infinitive for token in behind)
+    return () if is_infinitive or not behind or tokens[-1].name else behind[::-1]
 
 
 def is_adverb(word: str, language: str) -> bool:

@@ -6,6 +6,7 @@ Never: a parse; what no list of the language names is taken for a part of the ma
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from generator.collate.shingles import WORD, fold
@@ -15,6 +16,7 @@ from generator.language.speech import speech, verb_forms
 PieceKind = Literal["main", "phrase", "side"]
 
 BORDER = re.compile(r"[,;:][”\"»’']?\s+|\s+[—–-]+\s+|[—–]|\s+\(|\)\s*")
+KEPT = 256  # sentences: one is divided several times in a row, by who looks for its act, dates, clauses
 VERB_LETTERS = 5  # of a word that is known for a verb by its ending alone
 
 
@@ -28,19 +30,25 @@ class Piece(NamedTuple):
 
 def divide(text: str, language: str, dates: Iterable[tuple[int, int]]) -> list[Piece]:
     """The pieces of a sentence in order; borders inside a date do not count. Exactly one piece is the main clause."""
-    ranges = list(cut_pieces(text, language, list(dates)))
+    return list(divide_once(text, language, tuple(dates)))
+
+
+@lru_cache(maxsize=KEPT)
+def divide_once(text: str, language: str, dates: tuple[tuple[int, int], ...]) -> tuple[Piece, ...]:
+    """The pieces, kept for the next who asks for those of the same sentence."""
+    ranges = list(cut_pieces(text, language, dates))
     side = list(list_side([text[start:end] for start, end in ranges], language))
     able = [number for number, aside in enumerate(side) if not aside] or [0]
     main = next((number for number in able if has_verb(text[slice(*ranges[number])], language)), able[0])
-    return [
+    return tuple(
         Piece(start, end, "main" if number == main else "side" if side[number] else "phrase")
         for number, (start, end) in enumerate(ranges)
-    ]
+    )
 
 
 def cut_pieces(text: str, language: str, dates: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The ranges between commas, dashes, brackets and before the words that open a side clause."""
-    openers = report_words(language).clauses
+    openers = report_words(language).clauses - speech(language).determiners  # these open one only behind a comma
     cuts = [(border.start(), border.end()) for border in BORDER.finditer(text)]
     cuts += [(word.start(), word.start()) for word in WORD.finditer(text) if fold(word.group()) in openers]
     start = 0

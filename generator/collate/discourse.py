@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from generator import edtf
 from generator.collate.acts import Act
+from generator.collate.belonging import Scene, belongs, has_other_day, is_other_harm, looks_back, widen
 from generator.collate.reports import Carried, Told
 from generator.collate.resolution import meant
 from generator.language.speech import speech, verb_forms
@@ -42,22 +43,26 @@ class Account(Record, frozen=True, kw_only=True):
 
 
 class State(Record, frozen=True, kw_only=True):
-    """Where a text stands: the day of its news, its lead, and the dated account that goes on; `back` says whether that
-    is a look back."""
+    """Where a text stands: the day of its news, what its news names, its lead, and the account that goes on; `back`
+    says whether that is a look back."""
 
     news: Account | None
+    scene: Scene = Scene()
     lead: str | None = None
     running: Account | None = None
     back: bool = False
 
 
-def carry_days(told: Sequence[Told], published: str | None, named: Mapping[str, bool]) -> list[Told]:
+def carry_days(
+    told: Sequence[Told], published: str | None, named: Mapping[str, bool], titled: frozenset[str] = frozenset()
+) -> list[Told]:
     """What one witness tells, in text order, with the day that each undated act takes.
 
     `published` is the day of publication, None where that is not known to the day; `named` says by sentence whether it
-    tells of somebody.
+    tells of somebody; `titled` are the actors that the title names.
     """
-    state = State(news=Account(edtf=published, sentence=None) if published else None)
+    news = Account(edtf=published, sentence=None) if published else None
+    state = State(news=news, scene=Scene(people=titled))
     found: list[Told] = []
     for number, item in enumerate(told):
         is_lead = state.lead is None and number < LEAD_SENTENCES and len(item.wording.split()) >= LEAD_WORDS
@@ -67,7 +72,7 @@ def carry_days(told: Sequence[Told], published: str | None, named: Mapping[str, 
         if not again:
             carried, state = next_state(state, item, number, published, is_lead=is_lead)
         if is_lead and item.act and (item.date or carried):
-            state = replace(state, lead=item.sentence.id)
+            state = replace(state, lead=item.sentence.id, scene=widen(state.scene, item))
         found.append(replace(item, again=again, carried=carried if named[item.sentence.id] else None))
     return found
 
@@ -78,11 +83,13 @@ def next_state(
     """The day that a sentence takes, and the state after it."""
     if item.date is not None or item.loosely_dated:
         return None, after_date(state, item, number, published, is_lead=is_lead)
+    if has_other_day(item, day_told(state), NEWS.days) and not is_lead:
+        return None, replace(set_aside(state, item, number), back=True)
     if item.act is None or (item.act.kind == "perfect" and not is_lead):
         return None, replace(state, running=None) if state.back else state
     if is_finding(item, item.act):
         return None, state
-    return take_day(state, item, number)
+    return take_day(state, item, number, is_lead=is_lead)
 
 
 def find_occasion(state: State, item: Told, number: int) -> str | None:
@@ -114,12 +121,16 @@ def has_news(told: Sequence[Told], published: str | None) -> bool:
 def after_date(state: State, item: Told, number: int, published: str | None, *, is_lead: bool) -> State:
     """The state after a sentence with a date of its own: that of the news goes on, or a look back begins."""
     value = (item.date.edtf if item.date else None) or ""
-    told_act = item.act is not None and (item.act.kind == "past" or is_lead)
+    births = telling_words(item.sentence.language).births
+    told_act = item.act is not None and (item.act.kind == "past" or is_lead) and item.act.verb not in births
     day = value if told_act and edtf.precision(value) == "day" else None
     account = got_to(Account(edtf=day, sentence=item.sentence.id, people=item.actors), item, number)
     is_back = day is None or not is_news(day, published, is_lead=is_lead)
     state = replace(state, running=account, back=is_back)
-    return replace(state, news=account) if is_lead and not is_back else state
+    if is_back:
+        return state
+    scene = widen(state.scene, item)
+    return replace(state, news=account, scene=scene) if is_lead else replace(state, scene=scene)
 
 
 def got_to(account: Account, item: Told, number: int) -> Account:
@@ -136,17 +147,29 @@ def is_news(value: str, published: str | None, *, is_lead: bool) -> bool:
     return timedelta(0) <= printed - day <= NEWS
 
 
-def take_day(state: State, item: Told, number: int) -> tuple[Carried | None, State]:
+def take_day(state: State, item: Told, number: int, *, is_lead: bool) -> tuple[Carried | None, State]:
     """The day that an undated act takes, None where it may be any day of a look back, and the state after it."""
     running = state.running
     if running is None or not goes_on(running, item, number):
-        return tell_news(state), replace(state, running=None, back=False)
-    same_paragraph = running.paragraph == item.sentence.paragraph
+        if is_lead or belongs(state.scene, item, is_back=state.back):
+            return tell_news(state), replace(state, running=None, back=False)
+        return None, set_aside(state, item, number)
     after = replace(state, running=got_to(running, item, number))
-    if running.edtf is None or (state.back and not same_paragraph):
+    if running.edtf is None or state.back or looks_back(item) or is_other_harm(state.scene, item):
         return None, after
     why = f"The sentence gives no date. It goes on with an account that the same text dates to {meant(running.edtf)}."
     return Carried(edtf=running.edtf, sentence=running.sentence, why=why), after
+
+
+def set_aside(state: State, item: Told, number: int) -> State:
+    """The state after a sentence that does not belong to the news: what goes on with it has no day either."""
+    return replace(state, running=got_to(Account(edtf=None, sentence=None), item, number))
+
+
+def day_told(state: State) -> str | None:
+    """The day of the account that goes on, else of the news."""
+    account = state.running if state.running and state.running.edtf else state.news
+    return account.edtf if account else None
 
 
 def tell_news(state: State) -> Carried | None:

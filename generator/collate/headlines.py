@@ -9,6 +9,7 @@ from generator import edtf
 from generator.collate.clauses import Piece, divide, find_joins, first_word, has_verb, is_verb
 from generator.collate.reports import LONGEST_SENTENCE, Told
 from generator.collate.shingles import WORD, fold
+from generator.collate.tails import find_tails
 from generator.language.reports import report_words
 from generator.language.speech import speech, verb_forms
 from generator.model import Headline, Sentence, Source, Span
@@ -76,7 +77,7 @@ def find_clause(sentence: Sentence, date: Span | None) -> tuple[int, int]:
     first = find_first(text, language, pieces[: core + 1], when)
     start = skip_openings(text, language, pieces[first].start, when)
     joins = [join for join in find_joins(text, language, pieces[core].start) if join >= when[1]]
-    end = find_end(text, language, start, pieces[core:], joins)
+    end = find_end(text, language, start, pieces[core:], joins, when)
     return (start, end) if start < end else (0, len(text))
 
 
@@ -136,10 +137,13 @@ def is_opening(lead: str, rest: str, language: str) -> bool:
     return opens and first_word(rest) not in prepositions
 
 
-def find_end(text: str, language: str, start: int, pieces: Sequence[Piece], joins: Sequence[int]) -> int:
+def find_end(
+    text: str, language: str, start: int, pieces: Sequence[Piece], joins: Sequence[int], when: tuple[int, int]
+) -> int:
     """Where a headline from `start` on ends: the last end of a piece that keeps it short.
 
-    Where none does, it is the first end that says something, of a piece or before one of the `joins`.
+    Where none does, it is the first end that says something, of a piece or before one of the `joins`; where that is far
+    too, the last end before what only adds to the clause, but not within the date (`when`).
     """
     ends = [start + len(text[start : piece.end].rstrip(TRAILING)) for piece in pieces]
     last = len(pieces) - 1
@@ -155,8 +159,12 @@ def find_end(text: str, language: str, start: int, pieces: Sequence[Piece], join
     if short := [end for end in telling if count_words(text[start:end]) <= MOST_WORDS]:
         return max(short)
     telling += [end for end in joins if is_whole(text[start:end])]
-    fair = [end for end in telling if count_words(text[start:end]) <= LONGEST_WORDS]
-    return min(fair or [*able, *telling])
+    if fair := [end for end in telling if count_words(text[start:end]) <= LONGEST_WORDS]:
+        return min(fair)
+    first = min([*able, *telling])
+    tails = [end for end in find_tails(text[:first], language, start) if is_whole(text[start:end])]
+    tails = [end for end in tails if count_words(text[start:end]) <= LONGEST_WORDS and not when[0] < end < when[1]]
+    return max(tails, default=first)
 
 
 def is_whole(text: str) -> bool:

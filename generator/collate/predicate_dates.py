@@ -13,12 +13,13 @@ from generator.collate.clauses import first_word
 from generator.collate.predicates import dates_predicate, is_bound
 from generator.collate.shingles import WORD, fold
 from generator.language.dates import speaks_of_future
-from generator.language.speech import speech
+from generator.language.speech import speech, verb_forms
 from generator.language.telling import may_be_past, telling_words
 from generator.model import DateFinding, Quote, Sentence
 from generator.spans import overlap
 
 TIMING = {"DATE", "TIME", "SET", "DURATION"}  # types of expressions that say when, or for how long before a verb
+CONTENT = ("say", "tell")  # classes of verbs whose content has a time of its own
 NOW = "PRESENT_REF"  # the value of those that say no more than that it is so now
 OPENING_WORDS = 3  # before a date with which a sentence opens
 SHARPNESS = {"day": 0, "month": 1, "range": 2, "year": 3, "none": 4}
@@ -57,6 +58,7 @@ def list_predicate_dates(
     marked, contents = list_marked(quotes), [quote for quote in quotes if quote.kind == "indirect"]
     for date in dates:
         held = any(overlap(date, quote) for quote in marked) or is_plan(sentence, date, contents)
+        held = held or is_of_content(sentence, date, contents)
         if not held and dates_predicate(sentence, date):
             yield date
 
@@ -103,6 +105,28 @@ def is_plan(sentence: Sentence, date: DateFinding, contents: Sequence[Quote]) ->
         )
         for content in contents
     )
+
+
+def is_of_content(sentence: Sentence, date: DateFinding, contents: Iterable[Quote]) -> bool:
+    """Whether a date stands behind a past verb in what a verb before it says was so: "said he sold it last year"."""
+    for content in contents:
+        start = max(0, content.start - sentence.start)
+        said = any(is_cue(word, sentence.language) for word in fold_words(sentence.text[:start]))
+        if said and overlap(date, content):
+            before = fold_words(sentence.text[start : max(0, date.start - sentence.start)])
+            return any(may_be_past(word, sentence.language) for word in before)
+    return False
+
+
+def is_cue(word: str, language: str) -> bool:
+    """Whether a word says that something is said, as a main verb does."""
+    form = verb_forms(language).get(word)
+    return form is not None and form.shape == "finite" and form.kind in CONTENT
+
+
+def fold_words(text: str) -> list[str]:
+    """The words of a text as lists have them."""
+    return [fold(word.group()) for word in WORD.finditer(text)]
 
 
 def sharpest(dates: Iterable[DateFinding]) -> DateFinding | None:

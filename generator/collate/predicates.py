@@ -11,11 +11,13 @@ from generator.collate.shingles import WORD, fold
 from generator.language.dates import ATTRIBUTE
 from generator.language.reports import function_words, report_words
 from generator.language.speech import speech
+from generator.language.telling import may_be_past
 from generator.model import DateFinding, Sentence
 
 AGENCY_LINE = re.compile(r"\W*(?:\([^)]{1,40}\)\s*)?(?:[—–]|--? )")
 POSSESSIVE = re.compile(r"['’]s?\b")
 LAST_WORD = re.compile(r"([\w’'-]+)\s*$")
+NOUN_WORDS = 4  # of a noun with its article
 NEXT_WORD = re.compile(r"\s+([\w’'-]+)")
 
 
@@ -34,6 +36,8 @@ def dates_predicate(sentence: Sentence, date: DateFinding) -> bool:
         return opener not in words.determiners
     if piece.kind == "phrase" and opener in words.prepositions:  # "At a May 3 meeting, the guild ..."
         return True
+    if is_of_contact_clause(before, language):
+        return False
     of_noun = is_attribute(before, after, language) or is_of_participle(before, text[last : piece.end], language)
     return opens_second_clause(before, language) or not of_noun
 
@@ -75,6 +79,20 @@ def is_of_participle(before: str, after: str, language: str) -> bool:
     lexicon = speech(language)
     finite = lexicon.auxiliaries | lexicon.conjunctions | lexicon.pronouns | lexicon.that
     return not finite.intersection(words[max(0, verbs[-1] - 2) : verbs[-1]])
+
+
+def is_of_contact_clause(before: str, language: str) -> bool:
+    """Whether the words before a date end in a clause that needs no word to open it: "the fires he set on Monday"."""
+    words = [fold(word.group()) for word in WORD.finditer(before)]
+    small, empty = speech(language), function_words(language)
+    opening = (small.persons | small.plurals) & small.pronouns
+    for number in range(2, len(words) - 1):
+        opens = words[number] in opening and may_be_past(words[number + 1], language)
+        determined = not small.determiners.isdisjoint(words[max(0, number - NOUN_WORDS) : number - 1])
+        ends = not small.conjunctions.isdisjoint(words[number:])
+        if opens and determined and not ends and words[number - 1] not in empty | small.that | small.relatives:
+            return True
+    return False
 
 
 def is_agency_line(before: str, after: str) -> bool:

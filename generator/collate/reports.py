@@ -19,7 +19,7 @@ from generator.collate.subjects import find_subject, is_subject
 from generator.language.reports import function_words, report_words
 from generator.language.speech import verb_forms
 from generator.model import AnnotatedSource, DateFinding, Mention, Quote, Record, Sentence, Span
-from generator.spans import within
+from generator.spans import overlap, within
 
 AnySpan = TypeVar("AnySpan", bound=Span)
 
@@ -29,6 +29,7 @@ LEAST_QUOTED = 0.5  # share of a sentence's characters that someone's words take
 LEAST_LETTERS = 3  # of a word of matter
 OPENING_WORDS = 3  # of a sentence whose main verb is not known, among which its subject is looked for
 STEM = 6  # first letters by which the forms of one word are known for one
+PLACED = ("DATE", "TIME")  # types of expressions that can have a place in time
 BARE_WEEKDAY = re.compile(r"XXXX-WXX-[1-7]")
 
 
@@ -48,11 +49,12 @@ class Told(Record, frozen=True, kw_only=True):
     what it is about: stems of words and ids of actors ("@..."). `wording` is its words as copies are compared.
     `utterances` are the families of the quotations that begin in it, `weekdays` the days of the week (1 is Monday) that
     it names without a place in time. `act` is what its main verb tells as past, `before` the words before that verb,
-    `subject` who does it where that is an actor; `loosely_dated` says that it has a date whose place in time is not
-    known, `quoting` that quoted words take most of it. `again` is the id of a sentence before it in the same text that
-    tells of the same thing. Where it is told by one clause alone, `clause` holds its half-open offsets in the sentence,
-    and `number` which of the sentence's dates that clause has; None where that is the sentence's own. `carried` is the
-    day that it takes from elsewhere.
+    `subject` who does it where that is an actor, `doing` the actors named before that verb; `loosely_dated` says that
+    it has a date whose place in time is not known, `quoting` that quoted words take most of it. `days` are the values
+    of all dates that stand in nobody's words, whatever they date. `again` is the id of a sentence before it in the same
+    text that tells of the same thing. Where it is told by one clause alone, `clause` holds its half-open offsets in the
+    sentence, and `number` which of the sentence's dates that clause has; None where that is the sentence's own.
+    `carried` is the day that it takes from elsewhere.
     """
 
     sentence: Sentence
@@ -70,6 +72,8 @@ class Told(Record, frozen=True, kw_only=True):
     subject: str | None = None
     loosely_dated: bool = False
     quoting: bool = False
+    doing: frozenset[str] = frozenset()
+    days: tuple[str, ...] = ()
     again: str | None = None
     clause: tuple[int, int] | None = None
     number: int | None = None
@@ -135,6 +139,8 @@ def make_told(
         before=list_before(sentence, marked, act),
         subject=find_doer(sentence, act, mentions, cast) if act else None,
         quoting=share(sentence, marked) >= LEAST_QUOTED,
+        doing=frozenset(list_doing(sentence, act, marked, mentions, cast)),
+        days=tuple(list_days(dates, quotes)),
         loosely_dated=date is None and is_loosely_dated(sentence, act, dates, quotes),
     )
 
@@ -151,6 +157,23 @@ def find_doer(sentence: Sentence, act: Act, mentions: Sequence[Mention], cast: C
     verb = sentence.start + act.start
     able = (mention for mention in mentions if mention.end <= verb and is_subject(sentence, mention, verb))
     return next((cast.ids.get((mention.source, mention.candidate)) for mention in able), None)
+
+
+def list_doing(
+    sentence: Sentence, act: Act | None, marked: Sequence[Quote], mentions: Iterable[Mention], cast: Cast
+) -> Iterator[str]:
+    """The actors named before the main verb outside quotation marks."""
+    for mention in mentions:
+        if act and mention.end <= sentence.start + act.start and not any(overlap(mention, quote) for quote in marked):
+            yield cast.ids[mention.source, mention.candidate]
+
+
+def list_days(dates: Iterable[DateFinding], quotes: Iterable[Quote]) -> Iterator[str]:
+    """The values of the dates with a place in time that stand in nobody's words."""
+    said = [quote for quote in quotes if quote.kind != "scare"]
+    for date in dates:
+        if date.edtf and date.type in PLACED and not any(overlap(date, quote) for quote in said):
+            yield date.edtf
 
 
 def list_matter(sentence: Sentence, skipped: Sequence[Span]) -> Iterator[str]:

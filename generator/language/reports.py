@@ -18,7 +18,7 @@ class ReportWords(Record, frozen=True, kw_only=True):
     `bounding` words directly before a date make it the border of a time ("since 2019"). `dating` words in its clause
     let it date what they name, not the predicate ("after the vote on Monday"). `negations` turn what is told.
     `openings` are words before the first clause that a headline does without; before one of `clauses` it may end.
-    `participles` are those that no ending shows.
+    `participles` are those that no ending shows. Before one of `tails`, prepositions, a long clause may end.
     """
 
     bounding: tuple[str, ...] = ()
@@ -27,6 +27,7 @@ class ReportWords(Record, frozen=True, kw_only=True):
     openings: Words = frozenset()
     clauses: Words = frozenset()
     participles: Words = frozenset()
+    tails: Words = frozenset()
 
 
 @cache

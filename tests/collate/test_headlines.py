@@ -12,10 +12,14 @@ from generator.collate.headlines import headline_of
 
 CASES = read_cases(Path(__file__).parent / "cases" / "headlines.txt")
 
+LANGUAGES = {
+    "language": "mi", "French": "fr", "Italian": "it", "Spanish": "es", "Portuguese": "pt", "German": "de",
+}  # fmt: skip
+
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
 def test_cases(case: Case) -> None:
-    language = "mi" if "language" in case.title else "en"
+    language = next((tag for name, tag in LANGUAGES.items() if name in case.title), "en")
     marked = read_marked(case.given, language=language)
     (sentence,) = marked.reading.sentences
     assert [headline_of(marked.reading.source, sentence, marked.dates[0]).text] == case.expected, case.where

@@ -58,6 +58,15 @@ def test_what_goes_on_with_an_account_is_folded_beneath_it() -> None:
     assert "it goes on with an account that has one, and takes that date." in inside
 
 
+def test_what_goes_on_with_an_account_stands_behind_it_in_text_order_whatever_its_id() -> None:
+    lead, first, second = replace(BROKE, id="e-z"), replace(FLOOD, id="e-y"), replace(SACKS, id="e-a")
+    told = replace(first, told_with="e-z"), replace(second, told_with="e-z")
+    found = catalogue_of(lock(events=(*told, lead))).events
+    assert [event.id for event in found] == ["e-z", "e-y", "e-a"]
+    alone = catalogue_of(lock(events=(lead, replace(first, told_with=None)))).events
+    assert [event.id for event in alone] == ["e-y", "e-z"]
+
+
 def test_what_goes_on_with_an_account_stands_in_the_fold_of_its_period_where_that_has_no_entry_in_full() -> None:
     page = page_of(FLOOD, DIVERS)
     assert "More of this account" not in page

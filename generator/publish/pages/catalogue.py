@@ -80,7 +80,8 @@ BARE = Frame()
 
 
 class Catalogue(Record, frozen=True, kw_only=True):
-    """The dossier's findings by id. `sources` are in the order of their letters; `events` are those with a date, by it.
+    """The dossier's findings by id. `sources` are in the order of their letters; `events` are those with a date, by it,
+    what goes on with another event behind it.
 
     `undated` are the events without one, by source and place. `volumes` are the pages into which a long timeline is
     cut, and `volume_of` has the key of each event's, aliases included.
@@ -130,8 +131,10 @@ def make_catalogue(dossier: Dossier, gate: Gate, passages: Passages, frame: Fram
     dossier = replace(dossier, quotes=only_speech(dossier.quotes))
     sources = sorted(dossier.sources, key=lambda source: letter_order(source.siglum))
     dated = (event for event in dossier.events if event.edtf is not None)
-    events = tuple(sorted(dated, key=lambda event: (sort_key(event.edtf), is_marked(event.edtf), event.id)))
     letters = {source.id: number for number, source in enumerate(sources)}
+    events = tuple(
+        sorted(dated, key=lambda event: (sort_key(event.edtf), is_marked(event.edtf), *_after_lead(event, letters)))
+    )
     undated = sorted(
         (event for event in dossier.events if event.edtf is None),
         key=lambda event: (letters[event.reports[0].source], event.reports[0].start, event.id),
@@ -178,6 +181,13 @@ def make_catalogue(dossier: Dossier, gate: Gate, passages: Passages, frame: Fram
         translations=grouped(dossier.translations, lambda one: one.source),
         decided=_decided(dossier),
     )
+
+
+def _after_lead(event: Event, letters: Mapping[str, int]) -> tuple[bool, int, int, str]:
+    """Sorts the events of one day: those that go on with another behind all that do not, and in text order."""
+    if event.told_with is None:
+        return False, 0, 0, event.id
+    return True, letters[event.reports[0].source], event.reports[0].start, event.id
 
 
 def is_unnamed(quote: Quote) -> bool:
