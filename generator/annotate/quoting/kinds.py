@@ -10,6 +10,8 @@ from generator.model import QuoteKind
 
 CALLS = ENDINGS.replace(".", "")  # marks that end no title
 FEW_WORDS = 2  # without a verb of saying, one or two words in marks are a distance kept or a term, not a quotation
+UNSPACED = "\u3040"  # from here on, scripts that set no space between words
+FEW_LETTERS = 4  # of such a script
 TITLE_WORDS = 6  # the title of a work or the name of a thing is hardly longer
 LONG_TITLE = 15  # words of a headline, in which many are long
 SURE = 3  # long words, all with a capital, that no sentence of running text has
@@ -19,10 +21,16 @@ SMALL = 3  # letters of the small words that a title may leave in lower case
 def kind_of(content: str, line: Line, place: int, found: Attribution | None) -> QuoteKind:
     """The kind of the passage at a token of the line, `content` being its words."""
     alone = line.tokens[place].sentence not in line.worded
-    few = found is None and not alone and len(content.split()) <= FEW_WORDS
+    few = found is None and not alone and is_few(content)
     if few or (not alone and is_title(content, line.words.prepositions) and not is_beside_cue(line, place, found)):
         return "scare"
     return "direct" if alone or is_clause(content, line, place, found) else "mixed"
+
+
+def is_few(content: str) -> bool:
+    """Whether a passage holds a word or two; where no spaces divide words, a few letters."""
+    unspaced = content[0] >= UNSPACED and len(content) > FEW_LETTERS
+    return len(content.split()) <= FEW_WORDS and not unspaced
 
 
 def is_title(content: str, small: frozenset[str] = frozenset()) -> bool:
