@@ -225,13 +225,13 @@ def test_a_warning_names_the_line_and_what_was_assumed() -> None:
     )
 
 
-WORDS = ["word ", "Ann Lee ", "she ", "said ", "told ", "that ", "according to "]
+WORDS = ["word ", "Ann Lee ", "she ", "said ", "told ", "that ", "according to ", "dit ", "disse ", "dijo "]
 MARKS = [", ", ". ", "\n", '"', "“", "”", "'", "«", "»", "''", "(", ")", ": ", "— "]
 
 
-@given(st.lists(st.sampled_from(WORDS + MARKS), max_size=60).map("".join))
-def test_whatever_the_text_the_spans_stand_in_it(text: str) -> None:
-    source = make_source(text)
+@given(st.lists(st.sampled_from(WORDS + MARKS), max_size=60).map("".join), st.sampled_from(LANGUAGES))
+def test_whatever_the_text_the_spans_stand_in_it(text: str, language: str) -> None:
+    source = make_source(text, language=language)
     quotations, problems = quote(source)
     assert list(quotations) == sorted(quotations, key=lambda q: (q.start, q.end))
     ids = [quotation.id for quotation in quotations]

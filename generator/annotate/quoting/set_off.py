@@ -6,6 +6,7 @@ In: paragraphs. Out: for each, the words that are someone's as a whole. Never: l
 from collections.abc import Sequence
 
 from generator.annotate.quoting.attribution import Attribution
+from generator.annotate.quoting.dialogue import is_only_spoken, opens_with_dash
 from generator.annotate.quoting.lines import Line
 from generator.annotate.quoting.paragraphs import Paragraph
 from generator.annotate.quoting.phrases import Phrase
@@ -35,7 +36,11 @@ def find_set_off(paragraphs: Sequence[Paragraph]) -> tuple[SetOff | None, ...]:
         before = paragraphs[index - 1] if index and paragraph.scene.block.follows else None
         own = None
         if not paragraph.passages:
-            own = in_block(paragraph, before, found[-1] if before else None) or announced(paragraph, before)
+            own = (
+                answer(paragraph, before)
+                or in_block(paragraph, before, found[-1] if before else None)
+                or announced(paragraph, before)
+            )
             own = own or (turn(paragraph, label) if label is not None and index in turns else None)
         found.append(own)
     return tuple(found)
@@ -79,6 +84,13 @@ def in_block(paragraph: Paragraph, before: Paragraph | None, above: SetOff | Non
     if above is not None and before is not None and is_block_line(before):
         return set_off(paragraph, 1, above.voice, goes_on=True)
     return set_off(paragraph, 1, before.last_voice if before else None)
+
+
+def answer(paragraph: Paragraph, before: Paragraph | None) -> SetOff | None:
+    """A paragraph that a dash opens behind one in which a dash opens what someone says; nothing tells whose it is."""
+    text = paragraph.scene.source.text
+    talk = before is not None and bool(before.passages) and opens_with_dash(text, before.scene.block)
+    return set_off(paragraph, 1, None) if talk and is_only_spoken(text, paragraph.scene.block) else None
 
 
 def is_block_line(paragraph: Paragraph) -> bool:
