@@ -244,7 +244,10 @@ def test_whatever_the_text_the_spans_stand_in_it(text: str, language: str) -> No
     assert all(problem.where.line is not None for problem in problems)
 
 
-def test_a_very_long_line_is_read_through() -> None:
-    text = "“Wait,” she said, and he said that it rained, " * 4000
-    quotations, _ = quote(make_source(text), Names(candidates=(), mentions=(), descriptions=()))
+@pytest.mark.parametrize(
+    "repeated",
+    ["“Wait,” she said, and he said that it rained, ", "“Wait for them,” ", "— “no,” ", "Then “wait for them,” "],
+)
+def test_a_very_long_line_is_read_through(repeated: str) -> None:
+    quotations, _ = quote(make_source(repeated * 4000), Names(candidates=(), mentions=(), descriptions=()))
     assert len(quotations) >= 4000

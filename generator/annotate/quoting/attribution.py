@@ -256,10 +256,12 @@ def opens_sentence(line: Line, place: int) -> bool:
 
 def is_only_led(line: Line, place: int) -> bool:
     """Whether the writer's words in the sentence of a quotation are adverbs or "and" before it: 'Instead, "..."'."""
-    sentence = line.tokens[place].sentence
-    end = line.firsts[sentence + 1] if sentence + 1 < len(line.firsts) else len(line.tokens)
-    words = [index for index in range(line.firsts[sentence], end) if line.tokens[index].is_word]
-    return all(index < place and line.roles[index] in ("adverb", "and") for index in words)
+    sentence, first = line.tokens[place].sentence, line.first(place)
+    if place - first > LABEL:
+        return False
+    before = all(line.roles[index] in ("adverb", "and") for index in range(first, place) if line.tokens[index].is_word)
+    near = (index for index in range(place + 1, place + NEAR) if line.within(index, sentence))
+    return before and not any(line.tokens[index].is_word for index in near)
 
 
 def carried(line: Line, place: int, near: Attribution | None, cues: Sequence[Cue]) -> Attribution | None:
