@@ -61,8 +61,8 @@ class Speech(Record, frozen=True, kw_only=True):
     `also_nouns` are forms of `cues` that are as often nouns; `verbs` are forms of other verbs, `verb_endings` how most
     others end. `passive` are the auxiliaries behind which a subject hears and does not speak, `agent` what then names
     the speaker. `according` are phrases before a speaker, `behind_mark` those that are it behind a comma or quotation
-    only, `that` and `whether` conjunctions before content; `bare_clause` says whether content may do without.
-    `pronouns` can be subjects, `persons` are those of one person,
+    only, `that` and `whether` conjunctions before content; `bare_clause` says whether content may do without, `dashes`
+    whether talk is set with dashes. `pronouns` can be subjects, `persons` are those of one person,
     `plurals` those that take a bare verb, as do nouns with `plural_endings`. `genitive` is "of", `joins` are the
     prepositions that go on with a noun phrase behind a verb. `contrasts` are conjunctions behind which a report is
     over, `appositives` words that open what explains a name behind a comma.
@@ -90,6 +90,7 @@ class Speech(Record, frozen=True, kw_only=True):
     that: Words = NONE
     whether: Words = NONE
     bare_clause: bool = False
+    dashes: bool = False
     pronouns: Words = NONE
     persons: Words = NONE
     impersonal: Words = NONE

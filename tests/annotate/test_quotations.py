@@ -11,15 +11,21 @@ from making import make_source
 
 from generator.annotate.names import Names, find_names
 from generator.annotate.quotations import find_quotations
+from generator.annotate.quoting.paragraphs import read_paragraphs
+from generator.annotate.quoting.speakers import read_directory
 from generator.annotate.sentences import find_sentences
+from generator.language.loader import languages
 from generator.model import ActorKind, Candidate, Caption, Furniture, Mention, Part, Quotation, Source
 from generator.problems import Problems
 from generator.reported import is_speech
 from generator.spans import part_at
 
-FILES = ("quotations.txt", "attitudes.txt", "quotations_languages.txt")
+FILES = ("quotations.txt", "quotations_more.txt", "attitudes.txt", "quotations_languages.txt")
 CASES = [case for file in FILES for case in read_cases(Path(__file__).parent / "cases" / file)]
+NEAR_MISSES = read_cases(Path(__file__).parent / "cases" / "quotations_near_misses.txt")
 LANGUAGE = re.compile(r"\[(\w+)\]")
+LANGUAGES = languages("speech")
+RULES = {"after", "before", "trailing", "colon", "carried", "according", "reported"}  # those of every language
 
 
 def quote(source: Source, names: Names | None = None) -> tuple[tuple[Quotation, ...], Problems]:
@@ -40,6 +46,42 @@ def test_cases(case: Case) -> None:
     quotations, problems = quote(make_source(case.given, language=language[1] if language else "en"))
     warned = [f"! {problem.where.line}" for problem in problems]
     assert [show(quotation) for quotation in quotations] + warned == case.expected, case.where
+
+
+def language_of(case: Case) -> str:
+    language = LANGUAGE.match(case.title)
+    return language[1] if language else "en"
+
+
+def rules_in(text: str, language: str) -> set[str]:
+    """The rules that find who says something in a text."""
+    source = make_source(text, language=language)
+    sentences = find_sentences(source)
+    names = find_names(source, sentences)
+    paragraphs = read_paragraphs(source, sentences, read_directory(names))
+    voices = ((own, voice) for one in paragraphs for own, voice in zip(one.found, one.voices, strict=True))
+    reported = [quotation for quotation in quote(source, names)[0] if quotation.kind == "indirect"]
+    classes = {"according" if quotation.cue_class == "according" else "reported" for quotation in reported}
+    return classes | {own.how for own, voice in voices if own and voice}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_finds_something(language: str) -> None:
+    found = [rules_in(case.given, language) for case in CASES if language_of(case) == language]
+    assert set().union(*found) >= RULES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_has_a_near_miss(language: str) -> None:
+    (case,) = [case for case in NEAR_MISSES if language_of(case) == language]
+    assert {line.partition(": ")[0] for line in case.given.splitlines()} >= RULES
+
+
+@pytest.mark.parametrize("case", NEAR_MISSES, ids=lambda case: case.title)
+def test_near_misses(case: Case) -> None:
+    for line in case.given.splitlines():
+        rule, _, text = line.partition(": ")
+        assert rule not in rules_in(text, language_of(case)), line
 
 
 def name(source: Source, text: str, kind: ActorKind = "person", key: str | None = None) -> Names:
@@ -183,13 +225,13 @@ def test_a_warning_names_the_line_and_what_was_assumed() -> None:
     )
 
 
-WORDS = ["word ", "Ann Lee ", "she ", "said ", "told ", "that ", "according to "]
+WORDS = ["word ", "Ann Lee ", "she ", "said ", "told ", "that ", "according to ", "dit ", "disse ", "dijo "]
 MARKS = [", ", ". ", "\n", '"', "“", "”", "'", "«", "»", "''", "(", ")", ": ", "— "]
 
 
-@given(st.lists(st.sampled_from(WORDS + MARKS), max_size=60).map("".join))
-def test_whatever_the_text_the_spans_stand_in_it(text: str) -> None:
-    source = make_source(text)
+@given(st.lists(st.sampled_from(WORDS + MARKS), max_size=60).map("".join), st.sampled_from(LANGUAGES))
+def test_whatever_the_text_the_spans_stand_in_it(text: str, language: str) -> None:
+    source = make_source(text, language=language)
     quotations, problems = quote(source)
     assert list(quotations) == sorted(quotations, key=lambda q: (q.start, q.end))
     ids = [quotation.id for quotation in quotations]
@@ -202,7 +244,10 @@ def test_whatever_the_text_the_spans_stand_in_it(text: str) -> None:
     assert all(problem.where.line is not None for problem in problems)
 
 
-def test_a_very_long_line_is_read_through() -> None:
-    text = "“Wait,” she said, and he said that it rained, " * 4000
-    quotations, _ = quote(make_source(text), Names(candidates=(), mentions=(), descriptions=()))
+@pytest.mark.parametrize(
+    "repeated",
+    ["“Wait,” she said, and he said that it rained, ", "“Wait for them,” ", "— “no,” ", "Then “wait for them,” "],
+)
+def test_a_very_long_line_is_read_through(repeated: str) -> None:
+    quotations, _ = quote(make_source(repeated * 4000), Names(candidates=(), mentions=(), descriptions=()))
     assert len(quotations) >= 4000

@@ -53,7 +53,7 @@ def attribute(line: Line, cues: Sequence[Cue]) -> list[Attribution | None]:
 
 def by_rules(line: Line, place: int, cues: Sequence[Cue]) -> Attribution | None:
     """The attribution of a passage by its own sentence."""
-    led = cue_before(line, place, cues) if is_led_into(line, place) else None
+    led = cue_before(line, place, cues) if is_led_into(line, place) and not is_told_after(line, place, cues) else None
     sure = led or cue_after(line, place, cues) or cue_before(line, place, cues) or cue_trailing(line, place, cues)
     return sure or by_sentence(line, place, cues)
 
@@ -113,6 +113,14 @@ def is_led_into(line: Line, place: int) -> bool:
     return before is not None and before.is_word and line.tokens[place].text.lstrip(MARKS)[:1].islower()
 
 
+def is_told_after(line: Line, place: int, cues: Sequence[Cue]) -> bool:
+    """Whether a clause of saying that ends the sentence follows a quotation with its comma: '"...," Ann Lee said.'"""
+    if not line.tokens[place].text.rstrip(MARKS).endswith(","):
+        return False
+    behind = (cue for cue in between(cues, place + 1, place + NEAR) if cue.opens == place + 1)
+    return any(cue.kind == "say" and line.text(cue.closes) in {"", "."} for cue in behind)
+
+
 def opens_at(line: Line, start: int, opens: int) -> bool:
     """Whether a clause opens at a token, or behind adverbs and times there."""
     return start <= opens and all(line.roles[index] in ("adverb", "time") for index in range(start, opens))
@@ -165,10 +173,13 @@ def is_closed(line: Line, index: int) -> bool:
 def cue_before(line: Line, place: int, cues: Sequence[Cue]) -> Attribution | None:
     """The last verb before a quotation in its sentence, or the name that a colon sets before it."""
     sentence = line.tokens[place].sentence
+    direct = unlisted_before(line, place)
     for cue in reversed(between(cues, max(line.firsts[sentence], place - FAR), place)):
+        if direct and direct.speaker.start > cue.closes:
+            break
         if cue.closes <= place and not is_naming(line, cue, place):
             return by_cue(saying(line, cue, cues), "before")
-    return unlisted_before(line, place) or label_before(line, place)
+    return direct or label_before(line, place)
 
 
 def unlisted_before(line: Line, place: int) -> Attribution | None:
@@ -243,13 +254,23 @@ def opens_sentence(line: Line, place: int) -> bool:
     return begins and all(line.roles[index] == "adverb" for index in range(line.first(place), place))
 
 
+def is_only_led(line: Line, place: int) -> bool:
+    """Whether the writer's words in the sentence of a quotation are adverbs or "and" before it: 'Instead, "..."'."""
+    sentence, first = line.tokens[place].sentence, line.first(place)
+    if place - first > LABEL:
+        return False
+    before = all(line.roles[index] in ("adverb", "and") for index in range(first, place) if line.tokens[index].is_word)
+    near = (index for index in range(place + 1, place + NEAR) if line.within(index, sentence))
+    return before and not any(line.tokens[index].is_word for index in near)
+
+
 def carried(line: Line, place: int, near: Attribution | None, cues: Sequence[Cue]) -> Attribution | None:
     """For a passage that fills sentences of its own: its neighbour's speaker, or who says something in the sentence
     before it, as in 'Ann Lee replied at once. "..."'."""
     sentence = line.tokens[place].sentence
     if near and opens_sentence(line, place):
         return Attribution(cue=near.cue, speaker=near.speaker, how="carried")
-    if sentence in line.worded:
+    if sentence in line.worded and not is_only_led(line, place) and not opens_sentence(line, place):
         return None
     if near:
         return Attribution(cue=near.cue, speaker=near.speaker, how="carried")

@@ -5,7 +5,7 @@ In: a line. Out: cues in text order. Never: reads a quotation.
 
 from collections.abc import Sequence
 
-from generator.annotate.quoting.cues import Cue, Left, skip_left
+from generator.annotate.quoting.cues import Cue, Left, is_quoted_as, skip_left
 from generator.annotate.quoting.lines import Line
 from generator.annotate.quoting.phrases import Phrase, phrase_after
 from generator.annotate.quoting.roles import ends_in
@@ -69,7 +69,7 @@ def verb_at(line: Line, index: int, cues: Sequence[Cue]) -> Cue | None:
         kind=form.kind,
         base=form.base,
         stance=form.stance,
-        participle=form.shape == "participle" and not left.passive,
+        participle=form.shape == "participle" and not left.passive and not is_quoted_as(line, index),
         speaker=speaker,
         opens=min(left.index, speaker.start) if speaker.start > index else speaker.start,
     )

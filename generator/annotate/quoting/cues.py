@@ -72,6 +72,12 @@ def skip_left(line: Line, index: int) -> Left:
     )
 
 
+def is_quoted_as(line: Line, index: int) -> bool:
+    """Whether a participle ends a passive that gives someone's words: "Ann Lee is quoted as saying"."""
+    before = line.tokens[index - 1] if line.within(index - 2, line.tokens[index].sentence) else None
+    return before is not None and before.word in line.words.role and skip_left(line, index - 2).passive
+
+
 def passable(line: Line, index: int, sentence: int, *, first: bool) -> int:
     """How many tokens to pass before a verb, 0 where its subject ends there. `first`: nothing is passed yet."""
     token, role = line.tokens[index], line.role(index, sentence)

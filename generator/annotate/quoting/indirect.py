@@ -80,8 +80,11 @@ def according_content(line: Line, cue: Cue, cues: Sequence[Cue]) -> Iterator[Rep
     """What "according to" attributes: the rest of the sentence behind its comma, or what stands around it."""
     if any(line.roles[index] not in ("and", "adverb") for index in range(line.first(cue.start), cue.start)):
         yield from content_around(line, cue, cues)
-    elif is_comma(line, cue.closes):
-        yield from piece(line, cue, cue.closes + 1, end_of_clause(line, cue.closes + 1, cue, cues))
+    else:
+        start = cue.closes + is_comma(line, cue.closes)
+        end = end_of_clause(line, start, cue, cues) if line.within(start, line.tokens[cue.start].sentence) else start
+        clause = start > cue.closes or any(line.is_predicate(index) for index in range(start, end))
+        yield from piece(line, cue, start, end) if clause else ()
 
 
 def content_around(line: Line, cue: Cue, cues: Sequence[Cue]) -> Iterator[Report]:
@@ -93,7 +96,10 @@ def content_around(line: Line, cue: Cue, cues: Sequence[Cue]) -> Iterator[Report
     start = dateline_end(line, start, cue.opens)
     while line.roles[start] == "and":
         start += 1
-    goes_on = cue.start >= cue.speaker.start and is_comma(line, behind) and not opens_participle(line, behind + 1)
+    inside = cue.kind == "according" and line.text(cue.opens - 1) == ","
+    goes_on = (
+        (inside or cue.start >= cue.speaker.start) and is_comma(line, behind) and not opens_participle(line, behind + 1)
+    )
     end = end_of_clause(line, behind + 1, cue, cues) if goes_on else cue.opens
     known = bool(line.words.verb_endings)
     outside = (index for index in range(start, end) if not cue.opens <= index < behind)

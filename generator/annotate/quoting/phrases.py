@@ -131,7 +131,8 @@ def goes_on(line: Line, index: int, start: int, sentence: int) -> bool:
         return behind in ("noun", "determiner") and not opens_clause(line, index + 1, sentence)
     if role == "determiner":
         return line.roles[index - 1] in ("preposition", "determiner", "and")
-    return role == "noun"
+    day = role == "time" and line.tokens[index].is_capital and line.roles[index - 1] == "determiner"
+    return role == "noun" or (day and behind == "noun")
 
 
 def opens_clause(line: Line, start: int, sentence: int) -> bool:

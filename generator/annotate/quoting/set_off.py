@@ -6,6 +6,7 @@ In: paragraphs. Out: for each, the words that are someone's as a whole. Never: l
 from collections.abc import Sequence
 
 from generator.annotate.quoting.attribution import Attribution
+from generator.annotate.quoting.dialogue import is_only_spoken, opens_with_dash
 from generator.annotate.quoting.lines import Line
 from generator.annotate.quoting.paragraphs import Paragraph
 from generator.annotate.quoting.phrases import Phrase
@@ -35,27 +36,45 @@ def find_set_off(paragraphs: Sequence[Paragraph]) -> tuple[SetOff | None, ...]:
         before = paragraphs[index - 1] if index and paragraph.scene.block.follows else None
         own = None
         if not paragraph.passages:
-            own = in_block(paragraph, before, found[-1] if before else None) or announced(paragraph, before)
+            own = (
+                answer(paragraph, before)
+                or in_block(paragraph, before, found[-1] if before else None)
+                or announced(paragraph, before)
+            )
             own = own or (turn(paragraph, label) if label is not None and index in turns else None)
         found.append(own)
     return tuple(found)
 
 
 def find_turns(paragraphs: Sequence[Paragraph], labels: Sequence[int | None]) -> frozenset[int]:
-    """The paragraphs that are turns of a talk: next to one with another name; "NEW: ..." alone is a heading."""
+    """The paragraphs that are turns of a talk: next to one with another name; "NEW: ..." alone is a heading.
+
+    Names that are not in capitals have to alternate: "Monday: ..." before "Tuesday: ..." is a list.
+    """
     names = [
         None if label is None else " ".join(token.text for token in paragraph.scene.line.tokens[:label])
         for paragraph, label in zip(paragraphs, labels, strict=True)
     ]
+    follows = [paragraph.scene.block.follows for paragraph in paragraphs]
     pairs = [
-        index
+        (index - 1, index)
         for index in range(1, len(paragraphs))
-        if names[index]
-        and names[index - 1]
-        and names[index] != names[index - 1]
-        and paragraphs[index].scene.block.follows
+        if names[index] and names[index - 1] and names[index] != names[index - 1] and follows[index]
     ]
-    return frozenset(place for index in pairs for place in (index - 1, index))
+    there = set(pairs)
+    back = {first for first, _ in pairs if (first + 1, first + 2) in there and names[first] == names[first + 2]}
+    kept = [pair for pair in pairs if all(is_upper(names[place]) for place in pair) or is_answered(pair[0], back)]
+    return frozenset(place for pair in kept for place in pair)
+
+
+def is_upper(name: str | None) -> bool:
+    """Whether a name stands in capitals."""
+    return name is not None and name.isupper()
+
+
+def is_answered(first: int, back: set[int]) -> bool:
+    """Whether two paragraphs belong to three or more that alternate between two names; `back` are where those start."""
+    return first in back or first - 1 in back
 
 
 def in_block(paragraph: Paragraph, before: Paragraph | None, above: SetOff | None) -> SetOff | None:
@@ -65,6 +84,13 @@ def in_block(paragraph: Paragraph, before: Paragraph | None, above: SetOff | Non
     if above is not None and before is not None and is_block_line(before):
         return set_off(paragraph, 1, above.voice, goes_on=True)
     return set_off(paragraph, 1, before.last_voice if before else None)
+
+
+def answer(paragraph: Paragraph, before: Paragraph | None) -> SetOff | None:
+    """A paragraph that a dash opens behind one in which a dash opens what someone says; nothing tells whose it is."""
+    text = paragraph.scene.source.text
+    talk = before is not None and bool(before.passages) and opens_with_dash(text, before.scene.block)
+    return set_off(paragraph, 1, None) if talk and is_only_spoken(text, paragraph.scene.block) else None
 
 
 def is_block_line(paragraph: Paragraph) -> bool:
@@ -89,11 +115,12 @@ def has_clause(line: Line, start: int) -> bool:
 
 
 def label_end(line: Line) -> int | None:
-    """Where the name in capitals ends with which a paragraph begins, before its colon and words: "LEE: No."."""
+    """Where the name ends with which a paragraph begins, before its colon and words: "LEE: No.", "Ann Lee: No."."""
     for index, token in enumerate(line.tokens[: LABEL + 1]):
         if token.text == ":":
             return index if index and index + 1 < len(line.tokens) else None
-        if token.is_word and not (token.text.isupper() and token.text.strip(".").isalpha()):
+        named = token.text[0].isupper() and token.text.strip(".").isalpha() and line.roles[index] != "time"
+        if token.is_word and not named:
             return None
     return None
 

@@ -92,7 +92,8 @@ def make_voice(scene: Scene, found: Attribution) -> Voice:
 def is_someone(scene: Scene, found: Attribution) -> bool:
     """Whether words that a colon sets before a quotation can name a speaker, and not its matter ("Fire: ...").
 
-    A label, which has no verb, must end with a name or role; an unknown word will do where common words are known.
+    A label, which has no verb, must end with a name, a role or someone's letter or post; an unknown word will do where
+    common words are known.
     """
     line, phrase = scene.line, found.speaker
     if found.how != "subject" and (found.how != "colon" or has_verb(line, phrase)):
@@ -103,7 +104,10 @@ def is_someone(scene: Scene, found: Attribution) -> bool:
         return True
     if found.how == "subject":
         return last in line.words.persons | (line.words.plurals & line.words.subjects)
-    return primary(scene.block.language) == LEARNED and last not in words.common
+    owned = scene.directory.within(line.tokens[phrase.start].start, line.tokens[end - 1].end)
+    return (last in line.words.media and bool(owned)) or (
+        primary(scene.block.language) == LEARNED and last not in words.common
+    )
 
 
 def has_verb(line: Line, phrase: Phrase) -> bool:

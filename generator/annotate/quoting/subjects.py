@@ -5,7 +5,7 @@ In: a line, a verb's place, the cues before it. Out: a phrase, None where nothin
 
 from collections.abc import Sequence
 
-from generator.annotate.quoting.cues import Cue, CueKind, Left
+from generator.annotate.quoting.cues import Cue, CueKind, Left, is_quoted_as, skip_left
 from generator.annotate.quoting.lines import Line
 from generator.annotate.quoting.phrases import Phrase, phrase_after, phrase_before
 from generator.annotate.quoting.roles import ends_in
@@ -26,8 +26,11 @@ def subject_of(line: Line, index: int, form: VerbForm, left: Left, cues: Sequenc
     reduced = takes_object(line, form.kind, form.base) and is_by(line, index + 1)
     if form.shape == "finite" and (left.passive or reduced):
         return agent_after(line, index + 1)
+    if form.shape == "participle" and is_quoted_as(line, index):
+        return subject_before(line, index - 2, skip_left(line, index - 2).index)
     if form.shape == "participle" and not left.passive:
-        return phrase_before(line, index, in_adjunct=True) or main_subject(line, index, cues)
+        own = left.index if line.tokens[left.index - 1].is_capital else index
+        return phrase_before(line, own, in_adjunct=True) or main_subject(line, index, cues)
     if left.infinitive:
         found = main_subject(line, index, cues)
         return None if found and line.tokens[found.start].word in line.words.impersonal else found

@@ -9,6 +9,7 @@ from generator.annotate.quoting.attribution import is_closed
 from generator.annotate.quoting.blocks import Block
 from generator.annotate.quoting.clauses import find_cues
 from generator.annotate.quoting.cues import Cue
+from generator.annotate.quoting.dialogue import find_dialogue
 from generator.annotate.quoting.lines import Line, read_line
 from generator.annotate.quoting.marks import Passage, find_passages
 from generator.annotate.quoting.single_marks import find_single_passages
@@ -20,8 +21,9 @@ def find_ended_passages(text: str, block: Block, *, left_open: bool, single: boo
     `left_open`: the block before left a quotation open, which a mark at the start of this one takes up again. `single`:
     the source sets single marks and no others.
     """
-    if single:
-        return find_single_passages(text, block.start, block.end)
+    spoken = find_dialogue(text, block)
+    if spoken or single:
+        return spoken or find_single_passages(text, block.start, block.end)
     passages = find_passages(text, block.start, block.end, left_open=left_open)
     if left_open and passages and passages[0].opening == block.start:
         passages[0] = msgspec.structs.replace(passages[0], continues=True)
