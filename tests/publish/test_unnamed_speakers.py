@@ -5,7 +5,7 @@ from small_dossier import actor, at, dossier, quote, read
 
 from generator.publish.gate import Gate
 from generator.publish.links import Passages
-from generator.publish.pages.catalogue import make_catalogue
+from generator.publish.pages.catalogue import is_unnamed, make_catalogue
 from generator.publish.pages.cues import list_voices
 from generator.publish.pages.marks import Page
 from generator.publish.words import NOT_LISTED
@@ -31,3 +31,10 @@ def test_those_without_a_page_are_one_line_among_the_voices_of_a_source() -> Non
     voices = list_voices(Page(catalogue=catalogue, url=""), said)
     assert [one.count for one in voices if one.speaker == NOT_LISTED] == [2]
     assert len(voices) == len({"the potter", NOT_LISTED})
+
+
+def test_a_pronoun_apart_from_its_text_names_nobody() -> None:
+    said = read("“The kiln is full,” they said. “It is not,” advocates said.", mode="full")
+    they = quote("q-7", at(said, "The kiln is full"), speaker_span=at(said, "they"))
+    advocates = quote("q-8", at(said, "It is not"), speaker_span=at(said, "advocates"))
+    assert [is_unnamed(one) for one in (they, advocates)] == [False, True]
