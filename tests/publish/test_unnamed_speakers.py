@@ -8,7 +8,7 @@ from generator.publish.links import Passages
 from generator.publish.pages.catalogue import is_unnamed, make_catalogue
 from generator.publish.pages.cues import list_voices
 from generator.publish.pages.marks import Page
-from generator.publish.words import NOT_LISTED
+from generator.publish.words import NOT_LISTED, SPEAKER_UNNAMED
 
 READING = read("“The kiln is full,” a potter said. “It is not,” the apprentice said. “Who asked?”", mode="full")
 POTTER = quote("q-1", at(READING, "The kiln is full"), speaker_span=at(READING, "a potter"))
@@ -38,3 +38,7 @@ def test_a_pronoun_apart_from_its_text_names_nobody() -> None:
     they = quote("q-7", at(said, "The kiln is full"), speaker_span=at(said, "they"))
     advocates = quote("q-8", at(said, "It is not"), speaker_span=at(said, "advocates"))
     assert [is_unnamed(one) for one in (they, advocates)] == [False, True]
+    found = dossier((said,), quotes=(they, advocates))
+    catalogue = make_catalogue(found, Gate(found, (said,)), Passages((said,)))
+    first, last = list_voices(Page(catalogue=catalogue, url=""), (they, advocates))
+    assert "advocates" in first.speaker and last.speaker == SPEAKER_UNNAMED

@@ -79,7 +79,8 @@ def list_cues(page: Page, quotes: Sequence[Quote]) -> tuple[Cue, ...]:
 def _speaker(page: Page, quote: Quote) -> Markup:
     if quote.speaker is not None:
         return actor_link(page, page.catalogue.actors[quote.speaker])
-    return words_of(page, quote.speaker_span) if quote.speaker_span else html("{}", SPEAKER_UNNAMED)
+    known = quote.speaker_span if is_unnamed(quote) else None
+    return words_of(page, known) if known else html("{}", SPEAKER_UNNAMED)
 
 
 def _cue(page: Page, quotes: Sequence[Quote]) -> Cue:
