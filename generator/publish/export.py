@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from generator.model import (
     Actor,
+    Anchor,
     Caption,
     DateFinding,
     Dossier,
@@ -95,8 +96,10 @@ def publish_record(value: object, gate: Gate) -> object:
 
 
 def withhold_span(span: Span, gate: Gate) -> Fields:
-    """What changes in a span's own fields."""
-    return {} if gate.allows(span) else _sealed(span.text)
+    """What changes in a span's own fields. A short piece may be printed for what was found in it; words by which a
+    decision names its passage are no finding, and may be those that it takes out."""
+    shown = gate.grants(span) if isinstance(span, Anchor) else gate.allows(span)
+    return {} if shown else _sealed(span.text)
 
 
 def withhold_repetitions(value: Record, gate: Gate) -> Fields:  # noqa: PLR0911 - one line a kind of record

@@ -9,7 +9,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 from generator.edtf import earliest, in_words, latest
-from generator.model import ActorKind, Basis, Cluster, DateBasis, Mode, Part, PublicationDate, SourceEntry
+from generator.model import ActorKind, Basis, Cluster, DateBasis, MentionHow, Mode, Part, PublicationDate, SourceEntry
 
 NOT_STATED = "not stated"
 PLACE_ONLY = "place only"
@@ -84,6 +84,12 @@ KIND_NAMES: Mapping[ActorKind, str] = {
     "group": "A group of people",
     "place": "A place",
     "document": "A document",
+}
+HOW_MEANT: Mapping[MentionHow, str] = {
+    "name": "by name",
+    "short": "by name",
+    "pronoun": "by a pronoun",
+    "description": "by a noun, or where the name only describes something else",
 }
 
 

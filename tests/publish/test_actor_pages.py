@@ -2,10 +2,11 @@
 
 import re
 
+from msgspec.structs import replace
 from rendered import Reader, render
 from small_dossier import actor, at, dossier, event, quote, read, to
 
-from generator.model import Actor, ActorMention, AnnotatedSource, Dossier, Quote, Span
+from generator.model import Actor, ActorMention, AnnotatedSource, Dossier, Evidence, NameForm, Quote, Span
 from generator.publish import links
 from generator.publish.gate import Gate
 from generator.publish.links import Passages
@@ -226,3 +227,27 @@ def test_without_attitudes_nothing_is_said_of_them() -> None:
     said = quote("q-2", at(CUES, "We open"), speaker="ann-lee", kind="indirect", cue="denies", cue_class="deny")
     page = page_of(dossier((CUES,), actors=(lee,), quotes=(said,)), links.actor("ann-lee"), CUES)
     assert "{#attitudes}" not in page
+
+
+def test_names_are_told_apart_from_other_words_for_the_same_actor() -> None:
+    lee, *others = people()
+    we = to(ActorMention, at(READING, "We"), how="pronoun")
+    mill = to(ActorMention, at(READING, "the mill."), how="description")
+    named = len(lee.mentions)
+    found = dossier((READING,), actors=(replace(lee, mentions=(*lee.mentions, we, mill)), *others))
+    text = seen(found, links.actor("ann-lee")).text
+    assert f"{named + 2} mentions: {named} by name, 1 by a pronoun and 1 by a noun" in text
+    plain = seen(dossier((READING,), actors=people()), links.actor("ann-lee")).text
+    assert f"{named} mentions" in plain and "by name" not in plain
+
+
+
+def test_why_names_are_one_is_said_where_both_may_be_printed() -> None:
+    lee, *others = people()
+    forms = tuple(NameForm(text=text, sources=("a",), count=1) for text in ("Ann Lee", "Lee"))
+    why = Evidence(name="Lee", other="Ann Lee", why="a source that has both uses one for the other")
+    joined = replace(lee, names=forms, evidence=(why, replace(why, name="Unprinted")))
+    text = seen(dossier((READING,), actors=(joined, *others)), links.actor("ann-lee")).text
+    assert "Why these names are one 1" in text and "a source that has both uses one for the other" in text
+    assert "Unprinted" not in text
+    assert "Why these names are one" not in seen(dossier((READING,), actors=people()), links.actor("ann-lee")).text

@@ -48,6 +48,10 @@ def test_an_item_of_a_collection_is_not_dated_by_its_page() -> None:
 
 def test_no_lag_is_counted_from_a_day_that_is_not_certain() -> None:
     assert line(BARGE) == "5 January 2021 by A"
+
+
+def test_no_report_was_due_of_a_photograph() -> None:
+    assert line(replace(DIVERS, kind="photograph")) == "8 January 2021 by B"
     assert line(WEIR) == "5 January 2021 by A; B 3 days after A"
 
 

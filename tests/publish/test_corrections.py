@@ -99,3 +99,7 @@ def test_decisions_stand_by_kind_in_their_order_with_what_was_done_and_why() -> 
 def test_hundreds_of_decisions_are_listed() -> None:
     many = tuple(Decided(what="source", id="a", did="changed", reason=f"Reason {number}.") for number in range(500))
     assert "Reason 499." in page_of(replace(BRIDGE, decisions=many)).text
+
+
+def test_a_quotation_of_which_something_was_decided_is_told_by_its_first_words() -> None:
+    assert "It holds" in decided("quotation", "q-1").text

@@ -323,3 +323,13 @@ def test_the_schema_names_its_dialect_and_asks_nobody() -> None:
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert {ref for ref in strings(schema) if ref.startswith("http")} == {schema["$schema"]}
     assert schema_json() == schema_json() and schema_json().endswith(b"}\n")
+
+
+def test_words_by_which_a_decision_names_its_passage_stand_only_in_text_that_is_shown() -> None:
+    reading = read(TEXT, mode="excerpt", max_share=0.0)
+    short = at(reading, " ".join(BOUGHT.split()[:2]))
+    gate = Gate(dossier([reading]), [reading])
+    assert gate.allows(short), "of a finding these few words may be printed"
+    copy = json.loads(published_json(dossier([reading], anchors=(to(Anchor, short, by="curation.yml"),)), gate))
+    assert [one["text"] for one in copy["anchors"]] == [None]
+    assert [one["sha256"] for one in copy["anchors"]] == [sha256(short.text)]

@@ -228,7 +228,7 @@ def test_phrases_and_what_is_told_without_marks_stand_apart_from_quotations() ->
         quote("q-3", at(A, "the bridge stays closed"), speaker="ann-lee", kind="indirect"),
     )
     found = seen(pages_of(replace(BRIDGE, quotes=quotes, families=()), READINGS)["actors/ann-lee.md"])
-    said, told = found.split("Words and phrases in quotation marks, in passages that tell what Ann Lee says: ")
+    said, told = found.split("Single words and phrases in quotation marks, given to the same speaker: ")
     assert "We bake for the whole quay" in said and "bridge stays" not in said.split("Quoted as saying")[1]
     assert told.startswith("bridge stays A") and "Told without quotation marks 1 the bridge stays closed" in told
 

@@ -298,3 +298,14 @@ def test_an_id_stays_an_id_in_the_line(id: str) -> None:
     written = "a-b" if id == "a-b" else f'"{id}"'
     line = f'- {{source: {written}, restore: "Share this", reason: …}}'
     assert line in text_of(page_of(dossier([reading]), reading))
+
+
+def test_a_collection_is_in_the_languages_of_its_items() -> None:
+    reading = read(TEXT, id="a", mode="full")
+    parts = tuple(
+        Part(id=f"t{number}", start=number, end=number + 1, language=tag, title=None, author=None, published=None,
+             posts_stated=None, posts_saved=None)
+        for number, tag in enumerate(("it", "en", "en", "und"))
+    )  # fmt: skip
+    source = replace(entry(reading, "A"), kind="collection", parts=parts, language="en")
+    assert "English and Italian" in seen(page_of(dossier((reading,), sources=(source,)), reading))

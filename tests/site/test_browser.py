@@ -217,3 +217,14 @@ def test_without_script_every_statement_is_there(browser: Browser, address: str)
     assert page.locator("tr[data-row]:visible").count() == page.locator("tr[data-row]").count() > 1
     assert not page.locator(".d-filter").is_visible()
     context.close()
+
+
+@pytest.mark.parametrize("path", ["", "timeline/", "actors/", "comparison/", "comparison/words/", "sources/"])
+def test_the_tab_of_a_page_and_of_those_below_it_is_marked(
+    path: str, open_at: Callable[[int, Scheme], Watched]
+) -> None:
+    page = open_at(1440, "light").open(path)
+    marked = page.locator(".md-tabs__item--active a")
+    assert marked.count() == 1
+    leads_to = str(marked.evaluate("link => link.href"))
+    assert leads_to.rstrip("/") == page.url.removesuffix("words/").rstrip("/")

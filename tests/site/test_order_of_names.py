@@ -37,6 +37,8 @@ def test_the_filter_by_source_leaves_those_that_it_names(page: Page) -> None:
     page.select_option("[name=source]", "E")
     some = column(page, 0)
     assert set(some) < set(everyone)
+    people = page.locator("#person small")
+    assert people.inner_text() == f"{len(some)} of {len(everyone)}"
     assert "Antony Blinken" in some
     page.get_by_role("button", name="Show all").click()
     page.wait_for_function("document.querySelectorAll('tr[data-row][hidden]').length === 0")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from markupsafe import Markup
 
 from generator.edtf import precision
-from generator.model import Actor, Event, NameForm, Quote, Record, Span
+from generator.model import Actor, ActorMention, Event, NameForm, Quote, Record, Span
 from generator.publish import links
 from generator.publish.charts import Chart, Mark, draw_days, draw_years
 from generator.publish.escape import for_html
@@ -24,7 +24,7 @@ from generator.publish.pages.quotes import make_speeches
 from generator.publish.pages.render import render
 from generator.publish.pages.reported import counted_why
 from generator.publish.pages.said_of import find_said_of, list_said_of
-from generator.publish.words import KIND_NAMES, PLACE_ONLY, counted, is_excerpt, witnesses_in_words
+from generator.publish.words import HOW_MEANT, KIND_NAMES, PLACE_ONLY, counted, is_excerpt, listed, witnesses_in_words
 
 WIKIDATA = "https://www.wikidata.org/wiki/"
 ENTRIES = 20  # set out at once; more are folded
@@ -75,10 +75,11 @@ def _actor_page(
         named_by=_named_by(page, actor),
         witnesses=witnesses_in_words(len(names), count_independent(catalogue, names)),
         witnesses_why=counted_why(catalogue, actor.mentions),
-        mentions=counted(len(actor.mentions), "mention"),
+        mentions=mentions_in_words(actor.mentions),
         absent=_absent(page, naming | _parted(catalogue, actor), in_part=False),
         absent_in_part=_absent(page, naming | _parted(catalogue, actor), in_part=True),
         names=tuple(_name_rows(page, actor)),
+        evidence=tuple(_joined(page.catalogue, actor)),
         called=_called(page, actor),
         speeches=make_speeches(page, catalogue.quotes_of.get(actor.id, ())),
         attitudes=make_speeches(page, catalogue.attitudes_of.get(actor.id, ())),
@@ -123,6 +124,21 @@ def _named_by(page: Page, actor: Actor) -> tuple[Markup, ...]:
         for id, source in page.catalogue.sources.items()
         if counts[id]
     )
+
+
+def mentions_in_words(mentions: Sequence[ActorMention]) -> str:
+    """How often an actor is meant, and where that is not by its name alone, by what."""
+    total, counts = counted(len(mentions), "mention"), Counter(HOW_MEANT[mention.how] for mention in mentions)
+    said = [f"{counts[how]:,} {how}" for how in dict.fromkeys(HOW_MEANT.values()) if counts[how]]
+    return total if counts.keys() <= {HOW_MEANT["name"]} else f"{total}: {listed(said)}"
+
+
+def _joined(catalogue: Catalogue, actor: Actor) -> Iterator[Markup]:
+    """By what two of its names were taken for one actor's, where both may be printed."""
+    printed = {form.text for form in actor.names if catalogue.gate.names(form)}
+    for one in actor.evidence:
+        if {one.name, one.other} <= printed:
+            yield html("<q>{}</q> and <q>{}</q> <small>{}</small>", one.name, one.other, one.why)
 
 
 def _elsewhere(actor: Actor) -> Iterator[Markup]:

@@ -5,6 +5,7 @@ In: a dossier, the gate, the addresses of its passages. Out: a catalogue. Never:
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 from types import MappingProxyType
 from typing import Protocol, TypeVar
@@ -12,6 +13,8 @@ from typing import Protocol, TypeVar
 from msgspec.structs import replace
 
 from generator.edtf import sort_key
+from generator.language.loader import languages
+from generator.language.speech import speech
 from generator.model import (
     Actor,
     Cluster,
@@ -191,8 +194,17 @@ def _after_lead(event: Event, letters: Mapping[str, int]) -> tuple[bool, int, in
 
 
 def is_unnamed(quote: Quote) -> bool:
-    """Whether words tell who speaks and no actor is known by them. Where an editor says nobody known, they do not."""
-    return quote.speaker is None and quote.speaker_span is not None and quote.curated is None
+    """Whether words tell who speaks and no actor is known by them. Where an editor says nobody known, they do not; nor
+    does a pronoun, once it stands apart from its text."""
+    if quote.speaker is not None or quote.curated is not None or quote.speaker_span is None:
+        return False
+    return quote.speaker_span.text.casefold() not in _pronouns()
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    """Those of all languages: words that are one in any of them tell nobody who speaks."""
+    return frozenset[str]().union(*(speech(tag).pronouns for tag in languages("speech")))
 
 
 def letter_order(siglum: str) -> tuple[int, str]:

@@ -142,8 +142,11 @@ def _undated_line(catalogue: Catalogue, published: Published) -> str:
 
 
 def _lag(event: Event, first: datetime.date) -> str:
-    """How long after the event a day is, "" where the event's own day is not certain."""
-    if event.edtf is None or precision(event.edtf) != "day" or is_marked(event.edtf) or differing_days(event):
+    """How long after the event a day is, "" where the event's own day is not certain, or is that of a photograph: no
+    report was due of it."""
+    if event.kind == "photograph" or event.edtf is None or precision(event.edtf) != "day":
+        return ""
+    if is_marked(event.edtf) or differing_days(event):
         return ""
     happened = earliest(event.edtf)
     days = (first - happened).days if happened else None

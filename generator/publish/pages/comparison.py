@@ -10,6 +10,7 @@ from generator.publish import links
 from generator.publish.pages.catalogue import Catalogue
 from generator.publish.pages.comparing import compare_nav
 from generator.publish.pages.copies import copies_pages
+from generator.publish.pages.families import BEGINNING
 from generator.publish.pages.figures_compared import (
     dates_that_differ,
     differs,
@@ -18,7 +19,7 @@ from generator.publish.pages.figures_compared import (
     order_figures,
 )
 from generator.publish.pages.labels import make_labels
-from generator.publish.pages.marks import Page, html
+from generator.publish.pages.marks import Page, first_words, html
 from generator.publish.pages.overlaps import make_clusters, make_heat, make_pairs
 from generator.publish.pages.render import render
 from generator.publish.pages.statements import events_by_statement, in_order, short_line, statements_page
@@ -96,7 +97,7 @@ def list_moved(page: Page) -> tuple[Moved, ...]:
     families = (
         Moved(
             ids=(family.id, *family.aliases),
-            name=html("An utterance in {}", counted(len(family.readings), "reading")),
+            name=first_words(page, page.catalogue.quotes[family.base], BEGINNING),
             href=page.href(links.family(family.id)),
         )
         for family in dossier.families

@@ -9,16 +9,17 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from generator.edtf import in_words
-from generator.model import Decided, Event, Record
+from generator.model import Decided, Event, Quote, Record
 from generator.publish import links
 from generator.publish.escape import for_html
 from generator.publish.pages.catalogue import Catalogue
 from generator.publish.pages.headlines import headline_words
-from generator.publish.pages.marks import Page, actor_link, badge, html, source_badge
+from generator.publish.pages.marks import Page, actor_link, badge, first_words, html, source_badge
 from generator.publish.pages.ours import told
 from generator.publish.pages.render import render
 
 MAIL = "mailto:"
+BEGINNING = 10  # words of a quotation
 HEADINGS: Mapping[str, str] = {
     "actor": "Actors",
     "event": "Entries of the timeline",
@@ -95,11 +96,16 @@ def _about(page: Page, decision: Decided, events: Mapping[str, Event]) -> Markup
         return _entry(page, id, events)
     if decision.what == "quotation":
         quote = catalogue.quotes.get(id)
-        return badge(page, quote) if quote else Markup("")
+        return _quotation(page, quote) if quote else Markup("")
     if decision.what == "source":
         source = catalogue.sources.get(id.partition("#")[0])
         return source_badge(page, source) if source else Markup("")
     return _label(page, id)
+
+
+def _quotation(page: Page, quote: Quote) -> Markup:
+    """Who prints a quotation, leading to its passage, and its first words: they tell it from others."""
+    return html("{} {}", badge(page, quote), first_words(page, quote, BEGINNING))
 
 
 def _entry(page: Page, id: str, events: Mapping[str, Event]) -> Markup:

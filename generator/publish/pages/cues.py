@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.model import Quote, Record
 from generator.publish.pages.catalogue import in_letter_order, is_unnamed
 from generator.publish.pages.marks import GLUE, Page, actor_link, badge, html, words_of
-from generator.publish.words import SPEAKER_UNNAMED
+from generator.publish.words import NOT_LISTED, SPEAKER_UNNAMED
 
 LINKED = 6  # passages with a link of their own; where a cue stands more often, the source's page has them all
 
@@ -55,7 +55,9 @@ def list_voices(page: Page, quotes: Sequence[Quote]) -> tuple[Voice, ...]:
     for quote in quotes:
         if quote.kind != "scare":
             words = quote.speaker_span.text.casefold() if is_unnamed(quote) and quote.speaker_span else ""
-            by_speaker[not (quote.speaker or words), quote.speaker or "", words].append(quote)
+            known = page.catalogue.actors[quote.speaker] if quote.speaker else None
+            named = "" if known is None else known.id if known.published else NOT_LISTED
+            by_speaker[not (named or words), named, words].append(quote)
     voices = {key: len({quote.utterance for quote in said}) for key, said in by_speaker.items()}
     most = sorted(by_speaker, key=lambda key: (key[0], -voices[key], key))
     return tuple(
@@ -77,7 +79,8 @@ def list_cues(page: Page, quotes: Sequence[Quote]) -> tuple[Cue, ...]:
 def _speaker(page: Page, quote: Quote) -> Markup:
     if quote.speaker is not None:
         return actor_link(page, page.catalogue.actors[quote.speaker])
-    return words_of(page, quote.speaker_span) if quote.speaker_span else html("{}", SPEAKER_UNNAMED)
+    known = quote.speaker_span if is_unnamed(quote) else None
+    return words_of(page, known) if known else html("{}", SPEAKER_UNNAMED)
 
 
 def _cue(page: Page, quotes: Sequence[Quote]) -> Cue:

@@ -12,7 +12,7 @@ from generator.edtf import in_words
 from generator.model import Family, Quote, Record, Span, Variant
 from generator.publish.escape import for_html
 from generator.publish.pages.catalogue import find_statement_date, letter_order
-from generator.publish.pages.marks import Page, actor_link, badge, html, sigla, words_of
+from generator.publish.pages.marks import Page, actor_link, badge, first_words, html, sigla, words_of
 from generator.publish.pages.ours import curated_fold, our_translation
 from generator.publish.pages.variants import (
     Telling,
@@ -28,6 +28,7 @@ from generator.publish.words import NOT_LISTED, SPEAKER_UNKNOWN, capital, counte
 LONGEST = "longest reading"
 THEN = Markup(' <span class="d-join">/</span> ')  # between the pieces of one utterance
 NO_WORDS = "no words here"
+BEGINNING = 9  # words that tell an utterance from others
 BEFORE_WORDS = " \u00a0([{“‘\"'"  # after these no space is set before a struck word
 AFTER_WORDS = " \u00a0.,;:!?)]}”’"  # and before these none after it
 
@@ -57,6 +58,7 @@ class FamilyView(Record, frozen=True, kw_only=True):
     id: str
     aliases: tuple[str, ...]
     heading: str
+    begins: Markup
     speaker: Markup
     readings: tuple[ReadingView, ...]
     places: tuple[PlaceView, ...]
@@ -77,6 +79,7 @@ def make_family(page: Page, family: Family) -> FamilyView:
         id=family.id,
         aliases=family.aliases,
         heading=f"One utterance, {counted(len(readings), 'reading')}",
+        begins=first_words(page, base, BEGINNING),
         speaker=_speaker(page, family),
         readings=readings,
         places=tuple(

@@ -3,6 +3,7 @@
 In: the catalogue. Out: Markdown. Never: says which is right, averages, sorts the sources by what they give.
 """
 
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
@@ -15,9 +16,10 @@ from generator.publish.pages.comparing import compare_nav
 from generator.publish.pages.headlines import headline_words
 from generator.publish.pages.marks import Page, badge, date_words, html, words_of
 from generator.publish.pages.render import render
-from generator.publish.words import PLACE_ONLY, capital
+from generator.publish.words import PLACE_ONLY
 from generator.spans import sentence_at
 
+WORTH_FILTERING = 3  # entries; fewer are seen at once
 SHOWN = 200  # figures that differ, figures that agree, dates; the data has all
 
 
@@ -54,6 +56,7 @@ def figures_page(catalogue: Catalogue) -> str:
         dates=tuple(_dates(page, event, conflict) for event, conflict in dates),
         sources=source_choices(catalogue, given),
         csv=page.href(links.data("figures.csv")),
+        filtered=len(figures) + len(dates) >= WORTH_FILTERING,
         json=page.href(links.data("figures.json")),
     )
 
@@ -78,7 +81,7 @@ def make_figure(page: Page, figure: Figure) -> Difference:
     values = sorted(in_letter_order(page.catalogue, figure.values), key=lambda value: value.number)
     return Difference(
         what=_name(page, figure),
-        note="",
+        note=_common(page, figure),
         rows=tuple(
             ValueRow(
                 hedge=value.qualifier or "",
@@ -93,9 +96,18 @@ def make_figure(page: Page, figure: Figure) -> Difference:
 
 
 def _name(page: Page, figure: Figure) -> Markup:
-    """What is counted, in words of a source, where one of the sources prints words at all."""
-    shown = any(page.catalogue.gate.allows(value) for value in figure.values)
-    return html("{}", capital(figure.what) if shown else PLACE_ONLY)
+    """A figure is called by the words in which the first source gives it, where one of them prints words at all."""
+    return html("{}", next((words_of(page, value) for value in _shown(page, figure)), PLACE_ONLY))
+
+
+def _common(page: Page, figure: Figure) -> str:
+    """By which words of their passages the figures were taken for ones of one quantity; "" where none is known."""
+    words = figure.what.partition(": ")[2]
+    return f"words that the passages share: {words}" if words and any(_shown(page, figure)) else ""
+
+
+def _shown(page: Page, figure: Figure) -> Iterator[FigureValue]:
+    return (value for value in in_letter_order(page.catalogue, figure.values) if page.catalogue.gate.allows(value))
 
 
 def number_in_words(value: FigureValue) -> str:

@@ -91,7 +91,8 @@ def _in_our_words(catalogue: Catalogue, event: Event) -> Markup:
         return html("Statement by {} <small>{}</small>", actor_name(catalogue.actors[event.attributed_to]), PLACE_ONLY)
     names = [catalogue.actors[id].name for id in listed_actors(catalogue, event)]
     kind = {"photograph": "Photograph", "statement": "Statement"}.get(event.kind, "Entry")
-    named = f" that names {listed(names[:NAMES])}" if names else ""
+    verb = ", in its caption" if event.kind == "photograph" else " that names"
+    named = f"{verb} {listed(names[:NAMES])}" if names else ""
     return html("{}{} <small>{}</small>", kind, named, PLACE_ONLY)
 
 

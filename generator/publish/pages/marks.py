@@ -192,6 +192,14 @@ def beginning_of(span: Span, number: int) -> Span:
     return Span(source=span.source, part=span.part, start=span.start, end=span.start + len(text), text=text)
 
 
+def first_words(page: Page, span: Span, number: int) -> Markup:
+    """So many first words of a passage, and the sign that it goes on; where they are withheld, the passage's place."""
+    begun = beginning_of(span, number)
+    if begun.end == span.end or not page.catalogue.gate.allows(begun):
+        return words_of(page, span)
+    return words_of(page, begun) + " …"
+
+
 def place(span: Span) -> str:
     """Where a passage stands in its source."""
     return f"characters {span.start:,}–{span.end:,}"

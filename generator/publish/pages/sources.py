@@ -3,6 +3,7 @@
 In: the catalogue. Out: Markdown. Never: prints what the gate withholds.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from markupsafe import Markup
@@ -34,6 +35,7 @@ from generator.publish.pages.uses import Uses, find_uses
 from generator.publish.words import (
     NOT_STATED,
     PUBLICATION_MEANINGS,
+    UNDETERMINED,
     capital,
     counted,
     is_excerpt,
@@ -183,7 +185,7 @@ def _title(source: SourceEntry) -> Markup:
 
 
 def _facts(page: Page, source: SourceEntry) -> tuple[Fact, ...]:
-    size = capital(f"{language_name(source.language)}, {counted(source.words, 'word')}")
+    size = capital(f"{_languages(source)}, {counted(source.words, 'word')}")
     facts = [
         _fact("Publisher", source.publisher or NOT_STATED),
         _dated(page, "Published", source.published),
@@ -197,6 +199,12 @@ def _facts(page: Page, source: SourceEntry) -> tuple[Fact, ...]:
         link = html('<a href="{}" rel="noopener nofollow">the page it was saved from</a>', source.url)
         facts.append(Fact(name="Address", value=link, basis="", small="", why="", passage=Markup("")))
     return tuple(facts)
+
+
+def _languages(source: SourceEntry) -> str:
+    """The language of a source; of a collection those of its items, the most frequent first."""
+    most = Counter(part.language for part in source.parts if part.language != UNDETERMINED).most_common()
+    return listed([language_name(tag) for tag, _ in most]) or language_name(source.language)
 
 
 def _kinds(source: SourceEntry) -> str:

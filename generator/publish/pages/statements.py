@@ -16,7 +16,7 @@ from generator.publish.pages.catalogue import Catalogue, count_independent, lett
 from generator.publish.pages.choices import actor_choices, as_chosen, source_choices
 from generator.publish.pages.comparing import compare_nav
 from generator.publish.pages.headlines import headline_words
-from generator.publish.pages.marks import Page, beginning_of, html, letter, letters, source_badge, words_of
+from generator.publish.pages.marks import Page, first_words, html, letter, letters, source_badge
 from generator.publish.pages.render import render
 from generator.publish.words import counted, part_noun, published_in_words
 
@@ -154,9 +154,7 @@ def _what(page: Page, row: Statement, event: Event | None) -> Markup:
     if event is None:
         family = page.href(links.family(f"f{row.id[1:]}"))
         shown = next((one for one in row.reports if page.catalogue.gate.allows(one)), row.reports[0])
-        begun = beginning_of(shown, BEGINNING)
-        more = " …" if begun.end < shown.end else ""
-        return html('{}{} <a href="{}">readings compared</a>', words_of(page, begun), more, family)
+        return html('{} <a href="{}">readings compared</a>', first_words(page, shown, BEGINNING), family)
     href = page.href(page.catalogue.entry(event.id))
     return html('<a href="{}">{}</a>', href, headline_words(page, event))
 
