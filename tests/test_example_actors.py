@@ -53,6 +53,7 @@ def test_the_chief_executive_is_one_person(actors: tuple[Actor, ...]) -> None:
     (actor,) = named(actors, "Jack Dorsey")
     assert named(actors, "Dorsey") == [actor]
     assert (actor.kind, actor.published) == ("person", True)
+    assert sources(actor) == {"epoch-times-report"}
 
 
 @pytest.mark.parametrize(

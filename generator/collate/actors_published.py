@@ -15,6 +15,7 @@ MINOR = "named as a minor; gets no page unless the editor decides so"
 ONLY_IN_POSTS = "named only in posts; private persons get no page"
 FULL_IN_POSTS = "named in full only in posts; private persons get no page"
 MAY_BE_A_PERSON = "named only in posts and by a single word; what it names is not known"
+UNKNOWN = "named by one witness only and by a single word; what it names is not known"
 DECIDED = "decided by the editor"
 PROTECTING = frozenset({MINOR, ONLY_IN_POSTS, FULL_IN_POSTS, MAY_BE_A_PERSON, DECIDED})  # such pages leave no trace
 
@@ -57,6 +58,8 @@ def weigh_mentions(
     if witnesses >= WITNESSES:
         return True, f"named by {witnesses} witnesses"
     inside = [mention for mention in mentions if mention.source in articles and is_by_name(mention)]
+    if len(inside) >= MENTIONS and kind == "organisation" and is_unknown(mentions) and not descriptions:
+        return False, UNKNOWN
     if len(inside) >= MENTIONS:
         return True, f"named {len(inside)} times in one article"
     if kind != "place" and any(span.source in articles for span in descriptions):
@@ -87,6 +90,12 @@ def is_full_in_posts(mentions: Sequence[Mention], articles: Collection[str]) -> 
 def may_be_a_person(kind: ActorKind, mentions: Sequence[Mention]) -> bool:
     """Whether the actor is a person, or passes for an organisation only because nothing says what it is."""
     return kind == "person" or (kind == "organisation" and not is_spelt_out(mentions))
+
+
+def is_unknown(mentions: Sequence[Mention]) -> bool:
+    """Whether a single word with small letters is all that names the actor: capital letters are mostly a body's."""
+    plain = any(mention.text[1:].islower() for mention in mentions if mention.how in {"name", "short"})
+    return plain and not is_spelt_out(mentions)
 
 
 def is_spelt_out(mentions: Sequence[Mention]) -> bool:

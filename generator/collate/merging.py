@@ -7,6 +7,7 @@ depends on the order of sources; merges where two longer names fit, or where two
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from generator.collate.nicknames import nicknames
 from generator.collate.spellings import spellings
 from generator.collate.unions import find, unite
 from generator.language.short_forms import (
@@ -82,11 +83,11 @@ def merge(forms: Iterable[Form]) -> Merged:
         for left, right in pairs(known):
             join(left, right, why)
     uncertain = [*likely(known)]
-    for left, right in spellings({form: entry.kind for form, entry in known.items()}):
-        if are_told_apart(known[left], known[right]):
-            uncertain.append((left, right))
+    for left, right, why in nearly_alike(known):
+        if why:
+            join(left, right, why)
         else:
-            join(left, right, SPELLING)
+            uncertain.append((left, right))
     for short, fulls in short_forms(known):
         chosen = choose(known, parent, short, fulls)
         uncertain.extend((short, full) for full in fulls if chosen is None)
@@ -161,7 +162,17 @@ CERTAIN = {  # each pair of these is one name, whatever else is known
     "the same but for a plural": same_number,
     "the same but for what only adds to it (a nationality, a legal ending, a rank)": plainer,
 }
+NICKNAME = "the same surname, and one given name is short for the other"
 SPELLING = "two spellings: all words but one agree, and that one nearly does"
+
+
+def nearly_alike(known: Mapping[str, Form]) -> Iterator[tuple[str, str, str]]:
+    """Forms in two spellings, people with a short given name; each with why they are one, "" where they may be two."""
+    for left, right in spellings({form: entry.kind for form, entry in known.items()}):
+        yield left, right, "" if are_told_apart(known[left], known[right]) else SPELLING
+    for left, right, alone in nicknames([form for form, entry in known.items() if entry.kind == "person"]):
+        one = alone and not known[left].witnesses & known[right].witnesses
+        yield left, right, NICKNAME if one else ""
 
 
 def are_told_apart(left: Form, right: Form) -> bool:
@@ -179,6 +190,8 @@ def short_forms(known: Mapping[str, Form]) -> Iterator[tuple[str, tuple[str, ...
         kind = known[form].kind
         longer = longer_forms(form, index)
         fulls = tuple(full for full in longer if is_short_for(form, kind, full, known[full].kind))
+        if known[form].acronym and len(form) == TWO_LETTERS:
+            fulls = tuple(full for full, _ in known[form].short_of if full in known)
         if fulls:
             yield form, tuple(full for full in fulls if known[full].kind != "group") or fulls
 

@@ -63,6 +63,12 @@ class NameData(Record, frozen=True, kw_only=True):
     no_actor_openings: str = ""
     ship_prefixes: str = ""
     given_names: str = ""
+    civic: str = ""
+    life_verbs: str = ""
+    family_nouns: str = ""
+    nicknames: str = ""
+    documents: str = ""
+    document_verbs: str = ""
 
 
 class NameWords(Record, frozen=True, kw_only=True):
@@ -112,6 +118,11 @@ class NameWords(Record, frozen=True, kw_only=True):
     ship_prefixes: frozenset[str]
     plain_adjectives: frozenset[str]
     given_names: frozenset[str]
+    civic: frozenset[str]
+    life_verbs: frozenset[str]
+    family_nouns: frozenset[str]
+    documents: frozenset[str]
+    document_verbs: frozenset[str]
 
     def is_given(self, word: str) -> bool:
         """Whether a lower-case word is a given name, with its diacritics or without."""
@@ -177,6 +188,11 @@ def name_words(language: str) -> NameWords:
         ship_prefixes=words_of(shared.ship_prefixes),
         plain_adjectives=words_of(own.adjectives),
         given_names=words_of(shared.given_names),
+        civic=words_of(own.civic),
+        life_verbs=words_of(own.life_verbs),
+        family_nouns=words_of(own.family_nouns),
+        documents=words_of(own.documents),
+        document_verbs=words_of(own.document_verbs),
     )
 
 

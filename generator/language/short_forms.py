@@ -99,7 +99,7 @@ def is_organisation_short(some: Sequence[str], whole: Sequence[str]) -> bool:
     if size == 1 and len(some[0]) >= SHORTEST_ACRONYM and some[0] == initials(" ".join(whole)):
         return True
     if list(core[-size:]) == list(some) and some[-1] in HEADS:
-        return True
+        return size == 1 or not is_full_name(core[:-size])
     if list(whole[:size]) != list(some):
         return is_team_short(some, whole)
     rest = whole[size:]
@@ -108,6 +108,11 @@ def is_organisation_short(some: Sequence[str], whole: Sequence[str]) -> bool:
     if rest[0] in {"of", "for", "in", "to"}:
         return some[-1] in HEADS
     return set(rest) <= WORDS.droppable_heads | WORDS.legal_endings
+
+
+def is_full_name(words: Sequence[str]) -> bool:
+    """Whether these words are a person's given name and surname: a body named so keeps them ("Jo Lind City Hall")."""
+    return len(words) > 1 and WORDS.is_given(words[0])
 
 
 def is_team_short(some: Sequence[str], whole: Sequence[str]) -> bool:

@@ -156,3 +156,15 @@ def test_actors_that_a_person_told_apart_are_proposed_no_more(tmp_path: Path) ->
     assert '- actor: "anna-lehmann"' in (asked := proposals(tmp_path, post=POST)) or '- actor: "ann-lehmann"' in asked
     entries = "".join(f"  - {{actor: {name} Lehmann, kind: person, reason: A sister.}}\n" for name in ("Ann", "Anna"))
     assert "merge:" not in proposals(tmp_path, curation=f"actors:\n{entries}")
+
+
+def test_a_surname_that_fits_two_people_is_proposed_for_both_with_the_passages_of_each(tmp_path: Path) -> None:
+    asked = proposals(
+        tmp_path,
+        a="On Friday Ann Brandt opened the mill.",
+        b="On Friday Tom Brandt closed the mill.",
+        c="They thanked Brandt for the bread.",
+    )
+    first, *more = asked.partition("Possibly the same:")[2].split("    reason:")[:2]
+    assert "opened the mill" in first and "thanked Brandt" in first
+    assert "closed the mill" in more[0] and "thanked Brandt" in more[0]

@@ -12,12 +12,13 @@ from generator.annotate.naming.kinds import HINT, TOLD, Votes
 from generator.annotate.naming.modifiers import find_modifiers
 from generator.annotate.naming.sightings import Sighting
 from generator.annotate.naming.things import find_titles, is_one_of_a_kind, is_thing
-from generator.annotate.naming.tokens import Line
-from generator.language.names import name_words
+from generator.annotate.naming.tokens import Line, Token
+from generator.language.names import NameWords, name_words
 
 Range = tuple[int, int]
 
 LIST_MARKS = frozenset({",", "and", "or", "&", "/"})
+ADJECTIVAL = ("ic", "al", "ive", "ous", "able", "ible", "ary")  # other adjectives are surnames too ("Young", "Brown")
 
 
 def in_context(line: Line, found: Sequence[Sighting]) -> list[Sighting]:
@@ -29,10 +30,31 @@ def in_context(line: Line, found: Sequence[Sighting]) -> list[Sighting]:
     kept: list[Sighting] = []
     for one, at in zip(found, ranges, strict=True):
         in_title = at[0] in titles and at[1] - 1 in titles and not is_headed(one)
-        adjective = at in modifiers and one.form in words.plain_adjectives
-        if not (in_title or adjective or is_one_of_a_kind(line.tokens, at, words)):
+        adjective = one.form in words.plain_adjectives and (
+            at in modifiers or is_adjective_here(line.tokens, at, words)
+        )
+        family = is_family(line.tokens, at, words)
+        if not (in_title or adjective or family or is_one_of_a_kind(line.tokens, at, words)):
             kept.append(structs.replace(one, modifier=at in modifiers, thing=is_thing(line.tokens, at, words)))
     return in_lists(line, kept)
+
+
+def is_adjective_here(tokens: Sequence[Token], at: Range, words: NameWords) -> bool:
+    """Whether a word that ends like an adjective neither possesses nor acts: "Municipal or Federal voters"."""
+    last, after = tokens[at[1] - 1], tokens[at[1] : at[1] + 1]
+    acts = last.possessive or (after and after[0].lower in words.acting)
+    return last.lower.endswith(ADJECTIVAL) and not acts
+
+
+def is_family(tokens: Sequence[Token], at: Range, words: NameWords) -> bool:
+    """Whether a surname with a noun for several relatives behind it names no single one: "the Lind brothers"."""
+    first, end = at
+    return (
+        end - first == 1
+        and end < len(tokens)
+        and not tokens[first].possessive
+        and tokens[end].lower in words.family_nouns
+    )
 
 
 def ranges_of(line: Line, found: Sequence[Sighting]) -> list[Range]:

@@ -36,6 +36,7 @@ MEMBERS = ("ians", "ites")
 LONG_WORD = 6  # letters
 DOTTED = re.compile(r"(?:[A-Z]\.){2}")  # behind a town: "Ulm, N.H."
 DATELINE = 10  # tokens between a dateline's place and its dash
+SUBJECTS = frozenset({"he", "she"})
 DASHES = frozenset("-–—")
 PAIR, NAME_LENGTH = 2, 4  # words in a person's name
 
@@ -149,12 +150,16 @@ def votes_of_titles(line: Line, piece: Piece, place: Place, words: NameWords) ->
         yield "organisation", TOLD
     if place.after == "who" or is_age(line.tokens, piece.last):
         yield "person", LIKELY
+    if place.after in words.life_verbs or is_taken_up(line.tokens, piece.last):
+        yield "person", HINT
 
 
 def votes_of_whereabouts(line: Line, piece: Piece, place: Place, words: NameWords) -> Iterator[Vote]:
     """Prepositions and the words for settlements: a place; the or on before it: rather an organisation."""
     if (place.before == "of" and place.before_last in words.settlements) or place.after in words.settlements:
         yield "place", LIKELY
+    if (place.before == "of" and place.before_last in words.civic) or place.after in words.civic - {"people"}:
+        yield "place", HINT
     if place.before in words.locatives and not place.tokens[-1].possessive:
         yield "place", HINT
     if place.after == "," and is_country_at(line, piece.last + 1):
@@ -182,6 +187,12 @@ def votes_of_groups(place: Place, words: NameWords) -> Iterator[Vote]:
         yield "group", HINT if len(place.tokens) == 1 and place.before != "the" else 2 * FAINT
 
 
+def is_taken_up(tokens: Sequence[Token], last: int) -> bool:
+    """Whether behind a comma he or she goes on as the subject: "As for Ulm, she came"."""
+    behind = [token.lower for token in tokens[last : last + 2]]
+    return len(behind) == PAIR and behind[0] == "," and behind[1] in SUBJECTS
+
+
 def is_age(tokens: Sequence[Token], index: int) -> bool:
     """Whether ", 34," follows."""
     following = [token.text for token in tokens[index : index + 3]]
@@ -205,7 +216,10 @@ def is_country_at(line: Line, index: int) -> bool:
     """Whether a country or region stands there."""
     if index >= len(line.tokens):
         return False
-    text = line.tokens[index].text
+    text, after = line.tokens[index].text, line.tokens[index + 1 : index + 2]
+    short = line.tokens[index].lower in name_words(line.language).place_abbreviations
+    if short and line.tokens[index].capital and after and after[0].text == "." and not after[0].spaced:
+        return True
     return bool(country(text, line.language)) or (is_region(text) and not is_adjective(text))
 
 

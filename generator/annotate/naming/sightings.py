@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from generator.annotate.naming.bodies import Range, administration_end, find_bodies
+from generator.annotate.naming.documents import is_document, speaks
 from generator.annotate.naming.kinds import KNOWN, Votes, is_country_at, votes_for
 from generator.annotate.naming.phrases import Piece, split_run
 from generator.annotate.naming.roles import bracketed, descriptions_of
@@ -80,9 +81,13 @@ def body_sighting(line: Line, body: Range) -> Sighting:
 
 
 def named(line: Line, piece: Piece, evidence: Evidence) -> Iterator[Sighting]:
-    """The piece as a sighting, unless its words name no actor."""
+    """The piece as a sighting, unless its words name no actor; a document is one where it speaks."""
     words = name_words(line.language)
     tokens = line.tokens[piece.first : piece.last]
+    if is_document(tokens, words):
+        said = speaks(line, piece.first, piece.last, words)
+        yield make_sighting(line, piece, votes=Votes(own=(("document", KNOWN),)), sure=said, lone=False)
+        return
     if not names_an_actor(tokens, line, evidence, words):
         return
     if end := administration_end(line, piece.last):

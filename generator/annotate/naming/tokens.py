@@ -12,11 +12,15 @@ from generator.model import Record, Sentence
 
 TokenKind = Literal["word", "tag", "handle", "number", "mark"]
 
+COMBINING = r"[\u0300-\u036f]"  # an accent that stands behind its letter
+GARBLED = r"(?<=[ÂÃ\u0302\u0303])[\u0080-\u00bf](?=[^\W\d_])"  # inside a word that was decoded wrongly: "JosÃ©"
+LETTER = rf"(?:[^\W_]|{COMBINING}|{GARBLED})"
 TOKEN = re.compile(
     r"(?P<handle>@\w{2,40})"
     r"|(?P<tag>\#{1,2}\w{2,60})"
     r"|(?P<address>(?:https?://|www\.)\S{1,200}|\S{1,60}@\S{1,60}\.\w{2,10})"
-    r"|(?P<word>(?:[^\W\d_]\.){2,6}|[A-Z]{1,3}&[A-Z]{1,3}(?!\w)|[A-Z]\.(?=\s)|[^\W\d_][^\W_]*(?:['’ʼ][^\W\d_]+)*)"
+    r"|(?P<word>(?:[^\W\d_]\.){2,6}|[A-Z]{1,3}&[A-Z]{1,3}(?!\w)|[A-Z]\.(?=\s)"
+    rf"|[^\W\d_]{LETTER}*(?:['’ʼ][^\W\d_]{LETTER}*)*)"
     r"|(?P<number>\d+(?:[.,:]\d+)*\w*)"
     r"|(?P<mark>\S)"
 )

@@ -128,9 +128,11 @@ def may_be_name(token: Token, line: Line, evidence: Evidence, words: NameWords) 
     """Whether the token by itself may be (part of) a name."""
     if token.capital and token.acronym and token.lower == "us":
         return not line.shouted
-    if not token.capital or token.lower in words.function_words or token.lower in words.calendar:
+    placed = token.fresh or line.headline or line.shouted
+    small = token.lower in words.function_words and (placed or token.lower not in words.organisation_heads)
+    if not token.capital or small or token.lower in words.calendar:
         return False
-    if token.fresh or line.headline or line.shouted:
+    if placed:
         return token.initial or is_likely_name(token, line, evidence, words)
     return primary(line.language) not in NOUNS_IN_CAPITALS or is_known(token, line.language, words)
 
