@@ -124,6 +124,7 @@
         group.hidden = !group.querySelector(".d-event:not([hidden]), .d-side:not([hidden]), tr[data-row]:not([hidden])");
         var heading = group.previousElementSibling;
         heading.hidden = group.hidden;
+        recount(heading, group, on);
         if (heading.matches(".d-note")) { // what is said of the group stands between it and its heading
           heading = heading.previousElementSibling;
           if (heading.matches("h2")) { heading.hidden = group.hidden; }
@@ -132,6 +133,14 @@
       all("[data-when]", bar).forEach(function (note) { note.hidden = !chosen(note.dataset.when); });
       says.textContent = (on ? shown + " of " : "All ") + items.length + (items.length === 1 ? " entry" : " entries") + " shown";
       reset.hidden = !on;
+    }
+
+    /* The number in a heading is that of the rows beneath it, of which a filter leaves some. */
+    function recount(heading, group, on) {
+      var number = heading.matches("h2") && heading.querySelector("small");
+      if (!number) { return; }
+      if (!("all" in number.dataset)) { number.dataset.all = number.textContent; }
+      number.textContent = on ? all("tr[data-row]:not([hidden])", group).length + " of " + number.dataset.all : number.dataset.all;
     }
 
     /* A fold counts what is left in it, and is open while a filter finds something there. */

@@ -10,7 +10,8 @@ from generator import edtf
 from generator.collate.actors import Cast, actors_within
 from generator.collate.applied import NOTHING, Applied
 from generator.collate.decided_events import decide_events, join_reasons
-from generator.collate.findings import Evidence, Finding, find_findings, gather, ids_of, report_of
+from generator.collate.findings import Evidence, Finding, find_findings, gather, ids_of, report_of, tell_sources
+from generator.collate.reports import Told
 from generator.collate.reuse import Sharing
 from generator.dependence import count_independent
 from generator.model import (
@@ -32,11 +33,13 @@ ACTING = {"person", "organisation", "group"}  # the kinds of actors that do some
 
 
 class Chronicle(Record, frozen=True, kw_only=True):
-    """The events by date and id, those that the editor took out, and what was done with decisions on events."""
+    """The events by date and id, those that the editor took out, what was done with decisions on events, and what all
+    sentences tell."""
 
     events: tuple[Event, ...]
     hidden: tuple[HiddenEvent, ...] = ()
     applied: Applied = NOTHING
+    told: tuple[Told, ...] = ()
 
 
 def group_events(
@@ -53,7 +56,8 @@ def group_events(
     The result does not depend on the order of the readings.
     """
     evidence = gather(readings, cast, dates, quotes, sharing, publications)
-    findings, applied = decide_events(evidence, find_findings(evidence), decisions)
+    told = tell_sources(evidence)
+    findings, applied = decide_events(evidence, find_findings(evidence, told), decisions)
     addresses = {report.id: ids_of(one)[0] for one in findings if not one.hidden for report in one.reports}
     events = [make_event(evidence, finding, addresses) for finding in findings if not finding.hidden]
     hidden = [HiddenEvent(ids=ids_of(finding), curated=finding.hidden) for finding in findings if finding.hidden]
@@ -61,6 +65,7 @@ def group_events(
         events=tuple(sorted(events, key=lambda event: (edtf.sort_key(event.edtf), event.id))),
         hidden=tuple(sorted(hidden, key=lambda event: event.ids)),
         applied=applied,
+        told=told,
     )
 
 

@@ -123,9 +123,13 @@ def part_dates(source: Source) -> Iterator[tuple[str, PublicationDate]]:
             yield f"{source.id}#{part.id}", part.published
 
 
-def find_findings(evidence: Evidence) -> list[Finding]:
-    """Dated reports joined across witnesses, photographs, publications."""
-    told = [item for id in evidence.readings for item in tell_all(evidence, id)]
+def tell_sources(evidence: Evidence) -> tuple[Told, ...]:
+    """What every sentence of running text tells, source by source."""
+    return tuple(item for id in evidence.readings for item in tell_all(evidence, id))
+
+
+def find_findings(evidence: Evidence, told: Sequence[Told]) -> list[Finding]:
+    """Dated reports joined across witnesses, photographs, publications; `told` is what all sentences tell."""
     return [
         *(join_reports(evidence, group) for group in join_told(told, evidence.sharing.reuse, evidence.published)),
         *(photograph for id in evidence.readings for photograph in list_photographs(evidence, id)),

@@ -12,17 +12,19 @@ from generator.collate.reports import Told
 from generator.model import Record
 from generator.spans import witness
 
-RAREST = 16  # things by which a passage is looked for, the rarest that other sentences name as well
-WIDE = 400  # sentences that have a thing, from which on it is too common to look for passages by it
+RAREST = 12  # things by which a passage is looked for, the rarest that other sentences name as well
+WIDE = 120  # sentences that have a thing, from which on it is too common to look for passages by it
 
 
 class Index(Record, frozen=True, kw_only=True):
-    """All sentences, where each thing stands among them, what it weighs, and what each sentence weighs in all."""
+    """All sentences, where each thing stands among them, what it weighs, the root of what each sentence weighs in all,
+    and its witness."""
 
     told: tuple[Told, ...]
     holders: dict[str, list[int]]
     weights: Weights
-    sizes: tuple[float, ...]
+    roots: tuple[float, ...]
+    names: tuple[str, ...]
 
 
 class Near(Record, frozen=True, kw_only=True):
@@ -40,8 +42,14 @@ def make_index(told: Iterable[Told]) -> Index:
     for number, one in enumerate(ordered):
         for thing in one.matter:
             holders[thing].append(number)
-    sizes = tuple(math.fsum(weights[thing] for thing in one.matter) for one in ordered)
-    return Index(told=ordered, holders=holders, weights=weights, sizes=sizes)
+    sizes = (math.fsum(weights[thing] for thing in one.matter) for one in ordered)
+    return Index(
+        told=ordered,
+        holders=holders,
+        weights=weights,
+        roots=tuple(math.sqrt(size) or 1.0 for size in sizes),
+        names=tuple(witness(one.sentence) for one in ordered),
+    )
 
 
 def find_nearest(index: Index, sought: Sequence[Told]) -> dict[str, Near]:
@@ -55,11 +63,14 @@ def find_nearest(index: Index, sought: Sequence[Told]) -> dict[str, Near]:
             common[number] += index.weights[thing]
     least = math.fsum(index.weights[thing] for thing in things) / max(1, len(sought)) or 1.0
     own = {one.sentence.id for one in sought}
-    found: dict[str, Near] = {}
+    best: dict[str, tuple[float, int]] = {}
     for number in sorted(common):
-        told = index.told[number]
-        nearness = min(1.0, common[number] / math.sqrt(least * index.sizes[number]))
-        name = witness(told.sentence)
-        if told.sentence.id not in own and (name not in found or nearness > found[name].nearness):
-            found[name] = Near(told=told, nearness=round(nearness, 6))
-    return found
+        nearness = common[number] / index.roots[number]
+        name = index.names[number]
+        if (name not in best or nearness > best[name][0]) and index.told[number].sentence.id not in own:
+            best[name] = nearness, number
+    root = math.sqrt(least)
+    return {
+        name: Near(told=index.told[number], nearness=round(min(1.0, nearness / root), 6))
+        for name, (nearness, number) in best.items()
+    }

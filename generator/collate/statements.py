@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator import edtf
-from generator.collate.findings import Evidence, tell_all
+from generator.collate.findings import Evidence
 from generator.collate.joining import conflict, likeness, value_of
 from generator.collate.nearest import Index, Near, find_nearest, make_index
 from generator.collate.reports import Told
@@ -53,10 +53,17 @@ class Row(Record, frozen=True, kw_only=True):
 
 
 def compare_statements(
-    evidence: Evidence, events: Iterable[Event], families: Iterable[Family], quotes: Iterable[Quote]
+    evidence: Evidence,
+    told: Iterable[Told],
+    events: Iterable[Event],
+    families: Iterable[Family],
+    quotes: Iterable[Quote],
 ) -> tuple[Statement, ...]:
-    """The statements by id, each with a cell for the witnesses that have something on it or might have."""
-    index = make_index(told for id in evidence.readings for told in tell_all(evidence, id))
+    """The statements by id, each with a cell for the witnesses that have something on it or might have.
+
+    `told` is what all sentences tell.
+    """
+    index = make_index(told)
     known = {told.sentence.id: told for told in index.told}
     witnesses = find_witnesses(evidence, index)
     events = tuple(events)
