@@ -63,6 +63,7 @@ class NameData(Record, frozen=True, kw_only=True):
     no_actor_openings: str = ""
     ship_prefixes: str = ""
     given_names: str = ""
+    firm_nouns: str = ""
 
 
 class NameWords(Record, frozen=True, kw_only=True):
@@ -112,6 +113,7 @@ class NameWords(Record, frozen=True, kw_only=True):
     ship_prefixes: frozenset[str]
     plain_adjectives: frozenset[str]
     given_names: frozenset[str]
+    firm_nouns: frozenset[str]
 
     def is_given(self, word: str) -> bool:
         """Whether a lower-case word is a given name, with its diacritics or without."""
@@ -177,6 +179,7 @@ def name_words(language: str) -> NameWords:
         ship_prefixes=words_of(shared.ship_prefixes),
         plain_adjectives=words_of(own.adjectives),
         given_names=words_of(shared.given_names),
+        firm_nouns=words_of(own.firm_nouns),
     )
 
 
