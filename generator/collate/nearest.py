@@ -12,7 +12,7 @@ from generator.collate.reports import Told
 from generator.model import Record
 from generator.spans import witness
 
-RAREST = 12  # things by which a passage is looked for, the rarest that other sentences name as well
+RAREST = 16  # things by which a passage is looked for, the rarest that other sentences name as well
 WIDE = 120  # sentences that have a thing, from which on it is too common to look for passages by it
 
 

@@ -6,9 +6,12 @@ In: text and where it starts. Out: words with their places. Never: changes a wor
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 
+from generator.language.figures import figure_words
 from generator.model import Record
 
+SMALLEST_IN_DIGITS = 10  # that newspapers write in digits
 CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 WORD = re.compile(rf"[{CJK}]|\[?[^\W{CJK}]+(?:['’\[\]]+[^\W{CJK}]+)*\]?|…|\.(?:\s?\.)+")
 NOTE = re.compile(r"\[\s?sic\s?[.!]?\]", re.IGNORECASE)
@@ -78,8 +81,17 @@ def join_wordings(pieces: Sequence[Wording]) -> Wording:
 def normal_word(word: str) -> str:
     """A word in lower case, with straight apostrophes, without brackets; a name in -s has one possessive form.
 
-    >>> normal_word("[T]he"), normal_word("It’s"), normal_word("Hans’s"), normal_word("Hans")
-    ('the', "it's", 'hans', 'hans')
+    Whether a number from ten on is written in letters or digits is the style of a newspaper.
+
+    >>> normal_word("[T]he"), normal_word("It’s"), normal_word("Hans’s"), normal_word("Hans"), normal_word("Forty")
+    ('the', "it's", 'hans', 'hans', '40')
     """
     plain = word.replace("[", "").replace("]", "").replace("’", "'").casefold()
-    return plain.removesuffix("'s") if plain.endswith("s's") else plain
+    return spelt_numbers().get(plain, plain.removesuffix("'s") if plain.endswith("s's") else plain)
+
+
+@cache
+def spelt_numbers() -> dict[str, str]:
+    """English number words from ten on with their digits; smaller ones stand in phrases ("one of", "on all fours")."""
+    numbers = figure_words("en").numbers
+    return {word: f"{number:.15g}" for word, number in numbers.items() if number >= SMALLEST_IN_DIGITS}

@@ -69,6 +69,7 @@ class NameData(Record, frozen=True, kw_only=True):
     nicknames: str = ""
     documents: str = ""
     document_verbs: str = ""
+    firm_nouns: str = ""
 
 
 class NameWords(Record, frozen=True, kw_only=True):
@@ -123,6 +124,7 @@ class NameWords(Record, frozen=True, kw_only=True):
     family_nouns: frozenset[str]
     documents: frozenset[str]
     document_verbs: frozenset[str]
+    firm_nouns: frozenset[str]
 
     def is_given(self, word: str) -> bool:
         """Whether a lower-case word is a given name, with its diacritics or without."""
@@ -193,6 +195,7 @@ def name_words(language: str) -> NameWords:
         family_nouns=words_of(own.family_nouns),
         documents=words_of(own.documents),
         document_verbs=words_of(own.document_verbs),
+        firm_nouns=words_of(own.firm_nouns),
     )
 
 

@@ -31,6 +31,7 @@ HINT = 1.5  # a preposition, an acronym: hints are averaged over the mentions
 FAINT = 0.5  # two unknown words are a person rather than not
 WEIGHT = 2.0  # of the average of the hints
 UNKNOWN = 0.8  # for organisation from the start: a place needs more than one "in" among many mentions
+SHARES = frozenset({"shares", "shareholders", "stockholders"})  # behind a name they are its own
 PLURAL_VERBS = frozenset({"are", "were", "have"})
 MEMBERS = ("ians", "ites")
 LONG_WORD = 6  # letters
@@ -88,7 +89,7 @@ def votes_of_words(tokens: Sequence[Token], language: str) -> tuple[Vote, ...]:
     said: tuple[tuple[bool, Vote], ...] = (
         (bool(country(name, language)), ("place", KNOWN)),
         (bool(inhabitants(name)), ("group", KNOWN)),
-        (bool(capital_of(name)) or is_region(name) or is_city(name), ("place", LIKELY)),
+        (names_place(tokens, language), ("place", LIKELY)),
         (bool(set(lower) & words.member_plurals) and lower[-1] not in words.organisation_heads, ("group", KNOWN)),
         (len(lower) == PAIR and lower[-1] == "state" and is_adjective(lower[0]), ("organisation", TOLD)),
         (
@@ -100,6 +101,12 @@ def votes_of_words(tokens: Sequence[Token], language: str) -> tuple[Vote, ...]:
         (acronym, ("organisation", HINT)),
     )
     return (*(vote for holds, vote in said if holds), *votes_of_peoples(lower), *votes_of_persons(lower, words))
+
+
+def names_place(tokens: Sequence[Token], language: str) -> bool:
+    """Whether a gazetteer has the name as that of a town, region or country."""
+    name = " ".join(token.text for token in tokens)
+    return bool(capital_of(name)) or is_region(name) or is_city(name) or bool(country(name, language))
 
 
 def opens_place(lower: Sequence[str], words: NameWords) -> bool:
@@ -133,9 +140,19 @@ def votes_of_persons(lower: Sequence[str], words: NameWords) -> Iterator[Vote]:
         return
     if words.is_given(lower[0]) or (lower[0] in words.family_names and lower[1] not in words.common):
         yield "person", LIKELY
-    elif lower[0] not in words.common and not any(is_adjective(word) or is_region(word) for word in lower):
+    elif (
+        lower[0] not in words.common
+        and not ends_in_common_words(lower, words)
+        and not any(is_adjective(word) or is_region(word) for word in lower)
+    ):
         plain = any(word in words.common or word.removesuffix("s") in words.common for word in lower)
         yield "person", 2 * FAINT if plain or any(map(country, lower)) else HINT
+
+
+def ends_in_common_words(lower: Sequence[str], words: NameWords) -> bool:
+    """Whether two or more common words that are nobody's surname follow the first: "Skelby Urban Ferries"."""
+    common = words.common - words.surnames - words.roles
+    return len(lower) > PAIR and all(word in common for word in lower[1:])
 
 
 def votes_of_titles(line: Line, piece: Piece, place: Place, words: NameWords) -> Iterator[Vote]:
@@ -146,8 +163,10 @@ def votes_of_titles(line: Line, piece: Piece, place: Place, words: NameWords) ->
         or (place.before in words.roles - words.organisation_heads and place.after not in words.roles)
     ):
         yield "person", TOLD
-    elif place.before in words.bodies:
+    elif place.before in words.bodies or (place.before == "of" and place.before_last in words.firm_nouns):
         yield "organisation", TOLD
+    elif place.after in SHARES & words.firm_nouns and not names_place(place.tokens, line.language):
+        yield "organisation", LIKELY
     if place.after == "who" or is_age(line.tokens, piece.last):
         yield "person", LIKELY
     if place.after in words.life_verbs or is_taken_up(line.tokens, piece.last):

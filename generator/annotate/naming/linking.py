@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.annotate.naming.kinds import Votes, decide
+from generator.annotate.naming.kinds import LIKELY, Vote, Votes, decide
 from generator.annotate.naming.sightings import Sighting
 from generator.language.names import name_words
 from generator.language.short_forms import (
@@ -74,7 +74,7 @@ def decide_kinds(sightings: Iterable[Sighting], forms: Mapping[str, str]) -> dic
     """The kind of each form by all its sightings in the source, then by the forms that stand beside it."""
     votes: dict[str, list[Votes]] = defaultdict(list)
     for sighting in sightings:
-        votes[forms[sighting.form]].append(sighting.votes)
+        votes[forms[sighting.form]].append(with_initials(sighting))
     kinds = {form: decide(given) for form, given in votes.items()}
     members = {form for form, kind in kinds.items() if kind == "organisation" and is_plural_of(form, kinds)}
     kinds.update(dict.fromkeys(members, "group"))
@@ -84,6 +84,17 @@ def decide_kinds(sightings: Iterable[Sighting], forms: Mapping[str, str]) -> dic
     peoples = {form.removesuffix("s") for form, kind in kinds.items() if kind == "group"}
     kinds.update({form: "group" for form in kinds if is_kind_of_people(form, peoples, kinds)})
     return kinds
+
+
+def with_initials(sighting: Sighting) -> Votes:
+    """What a mention says of the kind; a name whose initials stand in brackets behind it is hardly a person's."""
+    acronym, form = (sighting.acronym or "").casefold(), sighting.form
+    first = form.split()[0] if form else ""
+    if not acronym or " " not in form or name_words("en").is_given(first) or not acronym_fits(acronym, form):
+        return sighting.votes
+    place = any(kind == "place" for kind, _ in sighting.votes.own)
+    more: tuple[Vote, ...] = () if place else (("organisation", LIKELY),)
+    return Votes(own=sighting.votes.own, around=(*sighting.votes.around, *more))
 
 
 def is_said(votes: Iterable[Votes]) -> bool:

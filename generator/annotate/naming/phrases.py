@@ -7,7 +7,7 @@ what kind of thing a name names.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.annotate.naming.runs import ENGLISH_OF, OF, Run
+from generator.annotate.naming.runs import APOSTROPHES, ENGLISH_OF, OF, Run
 from generator.annotate.naming.tokens import Line, Token
 from generator.annotate.naming.truecase import NOUNS_IN_CAPITALS
 from generator.language.loader import primary
@@ -106,7 +106,8 @@ def is_role(tokens: Sequence[Token], run: Run, index: int, words: NameWords) -> 
     word = tokens[index].lower
     if word not in words.roles:
         return False
-    following = tokens[index + 1].lower if index + 1 < run[1] else ""
+    after = index + 2 if index + 1 < run[1] and tokens[index + 1].text in APOSTROPHES else index + 1
+    following = tokens[after].lower if after < run[1] else ""
     if words.is_given(following) and following not in words.organisation_heads:
         return word not in words.royal
     heads = words.organisation_heads | words.place_heads | words.no_actor_heads

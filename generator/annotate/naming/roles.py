@@ -23,6 +23,8 @@ OPENING_PAIRS = frozenset({"according", "thanks", "due", "contrary", "next", "be
 SMALL = OF | {"the", "and", "to"}
 BEHIND_A_NOUN = frozenset({"of", "from", "at", "for", "in", "with", "who", "and", "on", "to", "that", "which"})
 INSIDE = frozenset({"-", "‐", "’", "'", "&"})
+SUBJECTS = frozenset({"i", "we", "you", "he", "she", "they"})
+DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their"})
 KEPT = frozenset({"former", "then"})  # function words that belong to a role
 ACRONYM_LENGTH = range(2, 9)
 
@@ -129,10 +131,12 @@ def is_apposition(tokens: Sequence[Token], words: NameWords) -> bool:
     lower = [token.lower for token in tokens]
     if any(word in words.acting and word not in words.roles for word in lower[:OPENING_WORDS]):
         return False
+    if lower[0] in SUBJECTS or (lower[0].endswith("ing") and lower[1:2] and lower[1] in DETERMINERS):
+        return False  # "Ann Lee, I am a baker", "Ann Lee, beating the champion"
     noun = next((index for index, word in enumerate(lower) if word in BEHIND_A_NOUN), len(lower)) - 1
     if noun < 0:
         return False
-    if lower[0] in {"a", "an"}:
+    if lower[0] in {"a", "an"} and "the" in words.function_words:  # in French, "a" is a verb
         return noun > 0 and (lower[noun] not in words.verbs or lower[noun] in words.roles)
     return lower[noun] in words.roles
 

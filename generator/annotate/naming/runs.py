@@ -23,6 +23,7 @@ ARTICLES = frozenset({"the", "la", "le", "los", "las"})
 AND = frozenset({"and", "y", "et", "e"})
 ADJECTIVAL = ("ic", "al", "ary")  # how many adjectives in a body's name end ("Oceanic and Atmospheric Office")
 PLURAL = "men"  # fishermen, women: common words, whether or not a list has them
+APOSTROPHES = frozenset("'’")
 NICKNAME_MARKS = {"(": ")", "“": "”", '"': '"', "‘": "’", "'": "'"}
 
 
@@ -87,6 +88,8 @@ def ends_here(marked: Marked, end: int) -> bool:
 def over_mark(marked: Marked, start: int, end: int) -> int | None:
     """The end of the run over a hyphen, an ampersand, the stop of a short title, a comma before Inc, a nickname."""
     mark, after = marked.tokens[end].text, end + 1
+    if is_plural_possessive(marked, end):
+        return after + 1
     if mark in NICKNAME_MARKS:
         return nickname_end(marked, start, end)
     if not marked.flag(after):
@@ -99,6 +102,15 @@ def over_mark(marked: Marked, start: int, end: int) -> int | None:
         or (mark == "," and following.lower.rstrip(".") in marked.words.legal_endings | marked.words.generation)
     )
     return after + 1 if joins and (mark == "&" or not marked.tokens[end].spaced) else None
+
+
+def is_plural_possessive(marked: Marked, mark: int) -> bool:
+    """Whether an apostrophe ends a common plural before a body's head: "Ferry Workers' Union"."""
+    before, words = marked.tokens[mark - 1], marked.words
+    if marked.tokens[mark].text not in APOSTROPHES or marked.tokens[mark].spaced or not marked.flag(mark + 1):
+        return False
+    plural = before.lower.endswith("s") and before.lower[:-1] in words.common
+    return plural and marked.tokens[mark + 1].spaced and marked.lower(mark + 1) in words.organisation_heads
 
 
 def nickname_end(marked: Marked, start: int, end: int) -> int | None:
