@@ -44,7 +44,7 @@ class Given(Record, frozen=True, kw_only=True):
 
     `matter` weighs what its sentence and the one before are about, 1 or `BEFORE`. The number is among it: rare as it
     is, it is one more thing in common. `unit` is the stem by which what is counted is known. `counted` are the actors
-    that are counted, `among` the groups of which "people" may be meant.
+    that are counted, `among` the groups of which "people" may be meant. `size` is the weight of all its matter.
     """
 
     figure: Quantity
@@ -56,6 +56,7 @@ class Given(Record, frozen=True, kw_only=True):
     counted: frozenset[str]
     among: frozenset[str]
     persons: bool
+    size: float = 0.0
 
 
 def group_figures(readings: Sequence[AnnotatedSource], cast: Cast, labels: Iterable[Label] = ()) -> tuple[Figure, ...]:
@@ -68,6 +69,7 @@ def group_figures(readings: Sequence[AnnotatedSource], cast: Cast, labels: Itera
     given = [one for reading in readings for one in list_given(reading, cast, groups, curated)]
     given.sort(key=place)
     weights = weigh(given)
+    given = [replace(one, size=size(one, weights)) for one in given]
     grown = grow(given, list_pairs(given, weights), weights)
     figures = [make_figure(group, weights) for group in grown if is_shared(group)]
     return tuple(sorted(figures, key=lambda one: one.id))
@@ -194,7 +196,7 @@ def likeness(a: Given, b: Given, weights: Weights) -> float:
     if len(shared) < LEAST_SHARED:
         return 0.0
     common = math.fsum(weights[thing] * math.sqrt(a.matter[thing] * b.matter[thing]) for thing in shared)
-    return common / math.sqrt(size(a, weights) * size(b, weights))
+    return common / math.sqrt(a.size * b.size)
 
 
 def size(one: Given, weights: Weights) -> float:
