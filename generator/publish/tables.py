@@ -136,7 +136,7 @@ def _figures(dossier: Dossier, gate: Gate, passages: Passages) -> Iterator[Row]:
             yield _passage(value, gate, passages) | {
                 "figure": figure.id,
                 "what": what,
-                "number": value.number,
+                "number": int(value.number) if value.number.is_integer() else value.number,
                 "unit": value.unit,
                 "qualifier": value.qualifier,
             }

@@ -180,9 +180,7 @@ def test_cues_are_counted_by_source_and_each_count_leads_to_its_passages() -> No
 
 
 def test_the_pieces_of_an_utterance_have_one_cue() -> None:
-    text = cue_section(
-        spoken("q-1", "We go", "said", line=3), spoken("q-2", "we stay", "said", line=3)
-    )
+    text = cue_section(spoken("q-1", "We go", "said", line=3), spoken("q-2", "we stay", "said", line=3))
     assert re.search(r"said 1×", text)
 
 
@@ -241,7 +239,6 @@ def test_names_are_told_apart_from_other_words_for_the_same_actor() -> None:
     assert f"{named} mentions" in plain and "by name" not in plain
 
 
-
 def test_why_names_are_one_is_said_where_both_may_be_printed() -> None:
     lee, *others = people()
     forms = tuple(NameForm(text=text, sources=("a",), count=1) for text in ("Ann Lee", "Lee"))
@@ -251,3 +248,20 @@ def test_why_names_are_one_is_said_where_both_may_be_printed() -> None:
     assert "Why these names are one 1" in text and "a source that has both uses one for the other" in text
     assert "Unprinted" not in text
     assert "Why these names are one" not in seen(dossier((READING,), actors=people()), links.actor("ann-lee")).text
+
+
+def test_who_is_quoted_under_another_name_is_not_said_to_be_absent() -> None:
+    other = read("“We bake,” said the regime.\n", id="b", label="Quay Post", mode="full")
+    lee = actor("ann-lee", name="Ann Lee", mentions=mentions(READING, "Ann Lee"))
+    said = (quote("q-1", at(other, "We bake"), speaker="ann-lee"),)
+
+    def absent(*quotes: Quote) -> bool:
+        found = dossier((READING, other), actors=(lee,), quotes=quotes)
+        readings = (READING, other)
+        page = render_pages(found, Gate(found, readings), Passages(readings), None)[
+            links.page_file(links.actor("ann-lee"))
+        ]
+        return "Not found in" in page
+
+    assert absent()
+    assert not absent(*said)

@@ -76,8 +76,8 @@ def _actor_page(
         witnesses=witnesses_in_words(len(names), count_independent(catalogue, names)),
         witnesses_why=counted_why(catalogue, actor.mentions),
         mentions=mentions_in_words(actor.mentions),
-        absent=_absent(page, naming | _parted(catalogue, actor), in_part=False),
-        absent_in_part=_absent(page, naming | _parted(catalogue, actor), in_part=True),
+        absent=_absent(page, naming | _parted(catalogue, actor) | _quoting(catalogue, actor), in_part=False),
+        absent_in_part=_absent(page, naming | _parted(catalogue, actor) | _quoting(catalogue, actor), in_part=True),
         names=tuple(_name_rows(page, actor)),
         evidence=tuple(_joined(page.catalogue, actor)),
         called=_called(page, actor),
@@ -176,6 +176,11 @@ def _parted(catalogue: Catalogue, actor: Actor) -> set[str]:
     names = {form.text for form in actor.names}
     others = (other for other in catalogue.actors.values() if other.id != actor.id)
     return {source for other in others for form in other.names if form.text in names for source in form.sources}
+
+
+def _quoting(catalogue: Catalogue, actor: Actor) -> set[str]:
+    """The sources that quote the actor, some of them under another name that a person led to it."""
+    return {quote.source for quote in catalogue.quotes_of.get(actor.id, ())}
 
 
 def _absent(page: Page, naming: set[str], *, in_part: bool) -> Markup:

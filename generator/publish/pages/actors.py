@@ -60,6 +60,8 @@ def actors_page(catalogue: Catalogue, company: Company) -> str:
         drawing=draw_company(page, company),
         couples=list_couples(page, company),
         couples_more=max(0, len(strongest(company)) - len(list_couples(page, company))),
+        csv=page.href(links.data("quotations.csv")),
+        json=page.href(links.data("quotations.json")),
         unlisted=tuple((number, why) for why, number in sorted(unlisted.items(), key=lambda one: (-one[1], one[0]))),
         unlisted_total=sum(unlisted.values()),
     )
