@@ -1,7 +1,7 @@
 """Whether a sentence without a date belongs to the account of its text, and so may take the day of that.
 
 It does where somebody does or says it whom the account names, or where it points back to what the account tells of.
-Words that look back take it out; so does a death or an injury, unless it is such of which the account tells.
+Words that look back take it out; so do a death, an injury, a marriage and the like, unless the account tells of such.
 
 In: what a sentence tells, what the account before it names. Out: a truth value. Never: a day; takes somebody for one
 of an account because he stands near it.
@@ -39,7 +39,7 @@ def widen(scene: Scene, item: Told) -> Scene:
 
 def belongs(scene: Scene, item: Told, *, is_back: bool) -> bool:
     """Whether an undated sentence belongs to an account; behind a look back only where it names one of its actors."""
-    if looks_back(item) or is_other_harm(scene, item):
+    if looks_back(item) or is_other_matter(scene, item):
         return False
     doer = item.subject or item.speaker
     if opens_with_pronoun(item):
@@ -67,10 +67,16 @@ def looks_back(item: Told) -> bool:
     return not words.back.isdisjoint(near) or any(f" {phrase} " in text for phrase in words.back_phrases)
 
 
-def is_other_harm(scene: Scene, item: Told) -> bool:
-    """Whether a sentence tells of a death or an injury in an account that is of something else."""
-    harms = telling_words(item.sentence.language).harms
-    return item.act is not None and item.act.verb in harms and not scene.of_harm
+def is_other_matter(scene: Scene, item: Told) -> bool:
+    """Whether a sentence tells of a death, an injury, or what happens once in a life, in an account of something else.
+
+    "She was born in Ulm" and "she married a baker" tell of any time.
+    """
+    words = telling_words(item.sentence.language)
+    if item.act is None:
+        return False
+    of_life = item.act.verb in words.lives | words.births and item.act.verb[:STEM] not in scene.stems
+    return of_life or (item.act.verb in words.harms and not scene.of_harm)
 
 
 def points_back(scene: Scene, item: Told) -> bool:

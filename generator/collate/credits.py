@@ -30,7 +30,7 @@ def group_credits(readings: Sequence[AnnotatedSource], actors: Sequence[Actor]) 
     for actor in actors:
         own = {id for form in actor.names for id in published_by(form.text, publishers)}
         if actor.kind != "person" and (own or is_outlet(actor, by_source)):
-            clusters += make_cluster(find_credits(actor, own, by_source), own)
+            clusters += make_cluster(actor.id, find_credits(actor, own, by_source), own)
     return tuple(sorted(clusters, key=lambda cluster: (cluster.members, cluster.id)))
 
 
@@ -128,7 +128,7 @@ def ends_in_credit(before: str, words: Credits) -> bool:
     return False
 
 
-def make_cluster(credited: Mapping[str, Credited], own: Iterable[str]) -> list[Cluster]:
+def make_cluster(outlet: str, credited: Mapping[str, Credited], own: Iterable[str]) -> list[Cluster]:
     """The cluster of those who credit one outlet; none where it has fewer than two members."""
     members = sorted({*credited, *own}) if credited else []
     spans = sorted(
@@ -137,5 +137,5 @@ def make_cluster(credited: Mapping[str, Credited], own: Iterable[str]) -> list[C
     )
     if len(members) < 2:  # noqa: PLR2004
         return []
-    id = anchor_id("c", spans[0].source, f"credit\0{spans[0].text}", 0)
+    id = anchor_id("c", spans[0].source, f"credit\0{outlet}\0{spans[0].text}", 0)
     return [Cluster(id=id, members=tuple(members), why="credit", spans=tuple(spans), curated=None)]

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from generator import edtf
 from generator.collate.acts import Act
-from generator.collate.belonging import Scene, belongs, has_other_day, is_other_harm, looks_back, widen
+from generator.collate.belonging import Scene, belongs, has_other_day, is_other_matter, looks_back, widen
 from generator.collate.reports import Carried, Told
 from generator.collate.resolution import meant
 from generator.language.speech import speech, verb_forms
@@ -155,7 +155,7 @@ def take_day(state: State, item: Told, number: int, *, is_lead: bool) -> tuple[C
             return tell_news(state), replace(state, running=None, back=False)
         return None, set_aside(state, item, number)
     after = replace(state, running=got_to(running, item, number))
-    if running.edtf is None or state.back or looks_back(item) or is_other_harm(state.scene, item):
+    if running.edtf is None or state.back or looks_back(item) or is_other_matter(state.scene, item):
         return None, after
     why = f"The sentence gives no date. It goes on with an account that the same text dates to {meant(running.edtf)}."
     return Carried(edtf=running.edtf, sentence=running.sentence, why=why), after
@@ -180,7 +180,8 @@ def tell_news(state: State) -> Carried | None:
     why = f"The sentence gives no date. It stands in an article that appeared on {day}, and tells of its news."
     if state.news.sentence:
         why = f"The sentence gives no date. It stands in an article that dates its news to {day}."
-    return Carried(edtf=f"{state.news.edtf}~", sentence=state.news.sentence or state.lead, why=why)
+    about = state.news.edtf.rstrip("~?%") + "~"
+    return Carried(edtf=about, sentence=state.news.sentence or state.lead, why=why)
 
 
 def is_finding(item: Told, act: Act) -> bool:

@@ -33,8 +33,11 @@ def with_conflicts(event: Event, by_source: dict[str, list[tuple[str, FigureValu
 
 
 def differ(values: Sequence[FigureValue]) -> bool:
-    """Whether two witnesses give different numbers."""
-    return len({value.number for value in values}) > 1 and len({witness(value) for value in values}) > 1
+    """Whether two witnesses give different numbers; the two ends of a range are what one witness gives."""
+    given: dict[str, set[float]] = defaultdict(set)
+    for value in values:
+        given[witness(value)].add(value.number)
+    return len({frozenset(numbers) for numbers in given.values()}) > 1
 
 
 def make_conflict(values: Iterable[FigureValue]) -> Conflict:

@@ -93,7 +93,8 @@ def list_given(reading: AnnotatedSource, cast: Cast, groups: frozenset[str], cur
         if sentence is not None and figure.qualifier != "to":
             given = make_given(reading, cast, figure, id, sentence, groups)
             called = {f"={label}": 1.0 for span, label in names if overlap(span, sentence)}
-            yield replace(given, end=end if figure.qualifier == "from" else None, matter=called | given.matter)
+            is_range = figure.qualifier == "from" and end is not None and end.qualifier == "to"
+            yield replace(given, end=end if is_range else None, matter=called | given.matter)
 
 
 def make_given(

@@ -222,10 +222,14 @@ def find_state(row: Row, who: Witness, near: Near | None, index: Index) -> CellS
 
 
 def told_again(row: Row, near: Told, index: Index) -> CellState | None:
-    """Whether a sentence tells the same without a date, or with another date or actor; None where it does neither."""
+    """Whether a sentence tells the same without a date, or with another date or actor; None where it does neither.
+
+    A denial states no other date: it does not tell the same at all.
+    """
     state: CellState | None = None
     for told in row.told:
-        if likeness(near, told, index.weights) >= LIKE and has_one_speaker(near, told):
+        alike = likeness(near, told, index.weights) >= LIKE and near.negated == told.negated
+        if alike and has_one_speaker(near, told):
             if near.date is None and not conflict(near, told):
                 return "states"
             state = "differs"
@@ -256,11 +260,12 @@ def day_of(told: Told) -> str | None:
 
 def differs(one: Conflict, name: str) -> bool:
     """Whether a witness is not among most of those that give a value."""
-    given = {(witness(value), number_in(value.value)) for value in one.values}
-    counts = Counter(number for _, number in given)
-    most = [number for number, count in counts.items() if count == max(counts.values())]
-    own = {number for who, number in given if who == name}
-    return bool(own) and (len(most) > 1 or most[0] not in own)
+    given: dict[str, set[str]] = defaultdict(set)
+    for value in one.values:
+        given[witness(value)].add(number_in(value.value))
+    counts = Counter(frozenset(numbers) for numbers in given.values())
+    most = [numbers for numbers, count in counts.items() if count == max(counts.values())]
+    return name in given and (len(most) > 1 or not most[0] <= given[name])
 
 
 def number_in(value: str) -> str:

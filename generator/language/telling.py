@@ -32,7 +32,8 @@ class TellingWords(Record, frozen=True, kw_only=True):
     verb take its act away. `goes_on` are adverbs of the next thing. `persons` are pronouns of one person as subjects.
     `when` opens a clause that says when it was. `definite` are articles and the like before what has been named.
     `back` beside a verb and `back_phrases` tell of another time than what stands before. `harms` are past forms of
-    deaths and injuries, `harming` the other words for them, `births` participles behind whose day nothing goes on.
+    deaths and injuries, `harming` the other words for them, `births` participles behind whose day nothing goes on,
+    `lives` past forms and participles of what else happens once in a life, at any time.
     """
 
     past: Words = NONE
@@ -62,6 +63,7 @@ class TellingWords(Record, frozen=True, kw_only=True):
     harms: Words = NONE
     harming: Words = NONE
     births: Words = NONE
+    lives: Words = NONE
 
 
 @cache

@@ -86,7 +86,7 @@ def tei_xml(dossier: Dossier, gate: Gate, passages: Passages) -> bytes:
     )
     written = HEAD.format(
         title=for_xml(dossier.title),
-        witnesses=lines(write_witness(source, told, shelf) for source in by_letter(dossier.sources)),
+        witnesses=lines(write_witness(source, told) for source in by_letter(dossier.sources)),
         body=lines(write_family(family, shelf) for family in dossier.families) or NO_FAMILIES,
     )
     return str(written).encode()
@@ -103,7 +103,7 @@ def name_witnesses(source: SourceEntry) -> list[tuple[str, str]]:
     return [(source.id, source.siglum), *items]
 
 
-def write_witness(source: SourceEntry, told: set[str], shelf: Shelf) -> Markup:
+def write_witness(source: SourceEntry, told: set[str]) -> Markup:
     """A source, and those items of a collection that have a reading."""
     (_, letter), *parts = name_witnesses(source)
     noun = part_noun(source)

@@ -9,7 +9,7 @@ from generator.collate import collate
 from generator.collate.actors import group_actors
 from generator.collate.figure_conflicts import in_words
 from generator.collate.figures import curated_names, group_figures, list_given
-from generator.model import Figure, FigureValue, Label, LabelUse, Span
+from generator.model import AnnotatedSource, Figure, FigureValue, Label, LabelUse, Span
 
 MILL = "Flooding of the old river mill in Skelby destroyed more than 300 sacks of flour, the millers said."
 SAME = "Up to 450 sacks of flour were destroyed when flooding reached the old river mill, Skelby millers told us."
@@ -145,3 +145,15 @@ def test_an_event_whose_reports_give_different_numbers_says_so() -> None:
 def test_a_figure_in_words() -> None:
     value = FigureValue(source="a", part=None, start=0, end=1, text="…", number=1200.5, unit="km", qualifier=None)
     assert in_words(value) == "1,200.5 km"
+
+
+def test_the_ends_of_one_range_do_not_differ_and_other_ends_do() -> None:
+    def boats(id: str, least: int, most: int) -> AnnotatedSource:
+        return read(
+            f"On 3 May 2021 a storm in Skelby damaged between {least} and {most} fishing boats of the guild.", id=id
+        )
+
+    same = collate([boats("a", 50, 60), boats("b", 50, 60)], title="")[0]
+    other = collate([boats("a", 50, 60), boats("b", 50, 70)], title="")[0]
+    assert [one.what for event in same.events for one in event.conflicts] == []
+    assert [one.what for event in other.events for one in event.conflicts] == ["figure"]

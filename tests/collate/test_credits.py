@@ -105,3 +105,12 @@ def test_a_credit_counts_in_its_own_sentence_alone() -> None:
     assert count_independent([ours, credited], [cluster]) == 1
     assert dependent_in([ours, other], cluster) == ()
     assert count_independent([ours, other], [cluster]) == 2
+
+
+def test_two_outlets_credited_in_one_sentence_are_two_clusters() -> None:
+    found = clusters(
+        "The bridge is closed, according to the Harbour Courier and according to the Coast Tribune.",
+        "The bridge is old, the mayor told the Harbour Courier. The ferry is new, she told the Coast Tribune.",
+        publishers=(),
+    )
+    assert len({cluster.id for cluster in found}) == len(found) == 2

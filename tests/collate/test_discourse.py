@@ -256,3 +256,21 @@ def test_a_wound_belongs_to_no_account_of_something_else(
 ) -> None:
     assert len(told_all(f"{lead} {sentence.format(harm)}", language)) == 1
     assert len(told_all(f"{lead} {sentence.format(other)}", language)) == 2
+
+
+def test_a_lead_told_about_a_day_gives_no_day_marked_twice() -> None:
+    lead = "[Around 3 January 2021=2021-01-03~] <Ann Lee> closed the old harbour bridge in <Ulm:place>."
+    events = told(f"{lead} Bakers sang. <Ann Lee> praised the closing of the bridge.")
+    assert all(edtf.is_valid(event.edtf) for event in events.values() if event.edtf)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["She was born in Bonn.", "She grew up in Bonn.", "She married a baker.", "She founded a mill."]
+)
+def test_what_happens_once_in_a_life_has_no_day_of_the_news(sentence: str) -> None:
+    assert not [event for event in told(f"{LEAD} {sentence}").values() if event.why]
+
+
+def test_what_the_news_is_of_has_its_day_though_it_happens_once_in_a_life() -> None:
+    lead = "<Ann Lee> founded a mill in <Ulm:place> [on Monday=2021-01-04]."
+    assert [event for event in told(f"{lead} She founded it with a baker.").values() if event.why]

@@ -109,3 +109,11 @@ def test_a_crowd_of_witnesses_has_cells_for_those_that_come_near() -> None:
     names = {one.witness for one in the_fire(dossier).cells}
     assert {"a", "b", "c"} <= names
     assert len(names) < 20
+
+
+def test_a_denial_does_not_state_the_matter_otherwise() -> None:
+    closed = "Ann Lee closed the old mill in Skelby on 3 May 2021 after a dispute with the bakers of Ulm."
+    denied = "Ann Lee has not closed the old mill in Skelby after a dispute with the bakers of Ulm."
+    dossier = compare(made(closed, "a"), made(denied, "b"))
+    states = {one.witness: one.state for row in dossier.statements for one in row.cells}
+    assert states.get("b") in (None, "not found")

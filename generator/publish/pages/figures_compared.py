@@ -3,6 +3,7 @@
 In: the catalogue. Out: Markdown. Never: says which is right, averages, sorts the sources by what they give.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from markupsafe import Markup
@@ -17,7 +18,7 @@ from generator.publish.pages.headlines import headline_words
 from generator.publish.pages.marks import Page, badge, date_words, html, words_of
 from generator.publish.pages.render import render
 from generator.publish.words import PLACE_ONLY
-from generator.spans import sentence_at
+from generator.spans import sentence_at, witness
 
 WORTH_FILTERING = 3  # entries; fewer are seen at once
 SHOWN = 200  # figures that differ, figures that agree, dates; the data has all
@@ -67,8 +68,11 @@ def order_figures(catalogue: Catalogue) -> list[Figure]:
 
 
 def differs(figure: Figure) -> bool:
-    """Whether what is given differs, be it by a hedge alone."""
-    return len({(value.number, value.qualifier) for value in figure.values}) > 1
+    """Whether witnesses differ in what they give, be it by a hedge alone."""
+    given: defaultdict[str, set[tuple[float, str | None]]] = defaultdict(set)
+    for value in figure.values:
+        given[witness(value)].add((value.number, value.qualifier))
+    return len({frozenset(numbers) for numbers in given.values()}) > 1
 
 
 def dates_that_differ(catalogue: Catalogue) -> list[tuple[Event, Conflict]]:
