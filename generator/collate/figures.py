@@ -33,6 +33,7 @@ LEAST_SHARED = 3  # things in common beside the unit, whatever their weight
 BEFORE = 0.5  # what a word of the sentence before weighs beside one of the sentence itself
 FACTOR = 20.0  # by how much numbers may differ: "30 of a million" is no other figure for the million
 RARE = 60  # figures whose sentences have a word, from which on it is too common to look for pairs by it
+MOST = 60  # figures of one quantity: more nobody compares, and each is held against each
 WORDS_OF_NAME = 3  # of what the sentences share, in the name of a figure
 
 Weights = Mapping[str, float]
@@ -206,13 +207,13 @@ def size(one: Given, weights: Weights) -> float:
 
 
 def grow(given: Sequence[Given], pairs: Iterable[tuple[float, int, int]], weights: Weights) -> list[list[Given]]:
-    """Groups grown from the most alike pair on; none takes a figure that one of its members speaks against."""
+    """Groups grown from the most alike pair on, up to `MOST`; none takes a figure that one of its members denies."""
     roots = {str(number): str(number) for number in range(len(given))}
     members = {str(number): [given[number]] for number in range(len(given))}
     for _, a, b in pairs:
         first, second = find(roots, str(a)), find(roots, str(b))
-        if first != second and agree(members[first], members[second], weights):
-            together = members[first] + members[second]
+        together = members[first] + members[second]
+        if first != second and len(together) <= MOST and agree(members[first], members[second], weights):
             unite(roots, first, second)
             members[find(roots, first)] = together
     return [members[root] for root in sorted({find(roots, member) for member in roots}, key=int)]
