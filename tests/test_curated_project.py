@@ -82,13 +82,13 @@ def test_a_passage_that_now_stands_twice_stops_the_build_whatever_is_accepted(pr
 
 def test_who_quotes_more_words_can_build_again(project: Path) -> None:
     page, courier = project / "seeds" / "pages" / "vote.md", project / "seeds" / "courier.txt"
-    page.write_text("# The bridge\n\nIt is closed [@courier \"divers found 12 cracks\"].\n", encoding="utf-8")
+    page.write_text('# The bridge\n\nIt is closed [@courier "divers found 12 cracks"].\n', encoding="utf-8")
     assert microsite(project, "build", "--no-site").returncode == 0
     put_before(courier, "divers found 12 cracks today.\n\n")
     found = microsite(project, "build", "--no-site", "--accept-changed-sources")
     assert found.returncode == 1
     assert "seeds/pages/vote.md:3: error: “divers found 12 cracks” stood at characters " in found.stderr
-    page.write_text("# The bridge\n\nIt is closed [@courier \"divers found 12 cracks today\"].\n", encoding="utf-8")
+    page.write_text('# The bridge\n\nIt is closed [@courier "divers found 12 cracks today"].\n', encoding="utf-8")
     found = microsite(project, "build", "--no-site", "--accept-changed-sources")
     assert found.returncode == 0, found.stderr
 

@@ -20,9 +20,7 @@ def actors() -> tuple[Actor, ...]:
 def named(actors: tuple[Actor, ...], name: str) -> list[Actor]:
     """The actors of which a source prints this name, tags and running text alike."""
     squeezed = name.replace(" ", "").casefold()
-    return [
-        actor for actor in actors if any(form.text.replace(" ", "").casefold() == squeezed for form in actor.names)
-    ]
+    return [actor for actor in actors if any(form.text.replace(" ", "").casefold() == squeezed for form in actor.names)]
 
 
 def sources(actor: Actor) -> set[str]:

@@ -14,8 +14,8 @@ from making import make_source
 
 from generator.annotate import annotate
 from generator.collate import collate
-from generator.collate.actor_names import slug_of
-from generator.collate.actors_published import PROTECTING
+from generator.collate.casting.chosen_names import slug_of
+from generator.collate.casting.published import PROTECTING
 from generator.model import NO_DECISIONS, AnnotatedSource, Decisions, Dossier, Record
 from generator.pipeline import make_dossier
 from generator.publish import links, publish
@@ -101,9 +101,7 @@ def test_what_is_withheld_are_the_pages_of_few() -> None:
 
 def test_a_short_name_that_became_ambiguous_gives_a_choice() -> None:
     readings = READINGS["museum"]
-    before, after = (
-        [readings[id] for id in ids] for ids in (("herald", "weekly"), ("herald", "letter", "weekly"))
-    )
+    before, after = ([readings[id] for id in ids] for ids in (("herald", "weekly"), ("herald", "letter", "weekly")))
     sites = [publish(collate(some, title="")[0], some, ())[0] for some in (before, after)]
     first, second = (site.files["actors/lehmann.md"].decode() for site in sites)
     assert "It is now the page of" in first and "moved_to:" in first

@@ -10,26 +10,26 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from generator.collate.actors import group_actors
 from generator.collate.applied import put_together
-from generator.collate.credits import group_credits
-from generator.collate.dates import resolve_dates
-from generator.collate.decided_actors import split_actors
-from generator.collate.decided_families import decide_families
-from generator.collate.decided_quotes import decide_speakers
-from generator.collate.events import group_events
-from generator.collate.families import group_families
-from generator.collate.figure_conflicts import with_figure_conflicts
-from generator.collate.figures import group_figures
-from generator.collate.findings import gather
-from generator.collate.labels import list_labels
-from generator.collate.publication import date_publications
-from generator.collate.quotes import link_quotes, with_families
-from generator.collate.reuse import compare_reuse
-from generator.collate.shared_days import find_shared_days
+from generator.collate.casting.actors import group_actors
+from generator.collate.casting.decided import split_actors
+from generator.collate.comparing.credits import group_credits
+from generator.collate.comparing.figure_conflicts import with_figure_conflicts
+from generator.collate.comparing.figures import group_figures
+from generator.collate.comparing.labels import list_labels
+from generator.collate.comparing.statements import compare_statements
+from generator.collate.comparing.translations import list_translations
+from generator.collate.copying.reuse import compare_reuse
+from generator.collate.dating.dates import resolve_dates
+from generator.collate.dating.publication import date_publications
+from generator.collate.dating.shared_days import find_shared_days
+from generator.collate.quoting.decided_families import decide_families
+from generator.collate.quoting.decided_quotes import decide_speakers
+from generator.collate.quoting.families import group_families
+from generator.collate.quoting.quotes import link_quotes, with_families
 from generator.collate.sources import decided_of_sources, list_sources
-from generator.collate.statements import compare_statements
-from generator.collate.translations import list_translations
+from generator.collate.telling.events import group_events
+from generator.collate.telling.findings import gather
 from generator.model import NO_DECISIONS, AnnotatedSource, Decisions, Dossier
 from generator.problems import Problems, in_order
 from generator.reported import only_speech

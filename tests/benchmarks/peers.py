@@ -16,7 +16,7 @@ from benchmarks.corpus import Knobs, day_of, make_text
 from benchmarks.measuring import spent
 from generator.annotate.dates import find_dates
 from generator.annotate.sentences import find_sentences
-from generator.collate.dates import resolve_dates
+from generator.collate.dating.dates import resolve_dates
 from generator.model import AnnotatedSource, PublicationDate, Source
 
 BAR = 20.0  # times faster

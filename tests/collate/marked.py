@@ -11,7 +11,7 @@ from typing import NamedTuple
 from making import make_source
 
 from generator.annotate.sentences import find_sentences
-from generator.collate.actors import Cast
+from generator.collate.casting.actors import Cast
 from generator.model import (
     Actor,
     ActorKind,

@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from readings import read, read_all, read_posts
 
-from generator.collate.actors import Cast, group_actors
-from generator.collate.decided_actors import split_actors
+from generator.collate.casting.actors import Cast, group_actors
+from generator.collate.casting.decided import split_actors
 from generator.model import ActorDecision, AnnotatedSource, Decisions, Split
 
 ENGLISH = """== a

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from readings import read, read_all, read_posts
 
-from generator.collate.actors import Cast, actors_within, group_actors
+from generator.collate.casting.actors import Cast, actors_within, group_actors
 from generator.model import Actor
 
 CASES = read_cases(Path(__file__).parent / "cases" / "actors.txt")

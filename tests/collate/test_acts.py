@@ -9,7 +9,7 @@ from cases import Case, read_cases
 from making import make_source
 
 from generator.annotate import annotate
-from generator.collate.acts import Act, find_act
+from generator.collate.parsing.acts import Act, find_act
 
 CASES = read_cases(Path(__file__).parent / "cases" / "acts.txt")
 ALLOWED = 1.5  # times as much work as in proportion to the length

@@ -2,7 +2,7 @@
 
 from readings import read, read_posts
 
-from generator.collate.reuse import compare_reuse
+from generator.collate.copying.reuse import compare_reuse
 from generator.dependence import count_independent
 from generator.model import AnnotatedSource, Span
 

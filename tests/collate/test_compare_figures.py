@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from readings import read
 
 from generator.collate import collate
-from generator.collate.actors import group_actors
-from generator.collate.figure_conflicts import in_words
-from generator.collate.figures import curated_names, group_figures, list_given
+from generator.collate.casting.actors import group_actors
+from generator.collate.comparing.figure_conflicts import in_words
+from generator.collate.comparing.figures import curated_names, group_figures, list_given
 from generator.model import AnnotatedSource, Figure, FigureValue, Label, LabelUse, Span
 
 MILL = "Flooding of the old river mill in Skelby destroyed more than 300 sacks of flour, the millers said."

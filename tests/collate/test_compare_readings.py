@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from quoted import make_quotes
 
-from generator.collate.variants import compare_readings
-from generator.collate.wordings import read_wording
+from generator.collate.quoting.variants import compare_readings
+from generator.collate.quoting.wordings import read_wording
 from generator.model import Quote, Span, Variant
 
 CASES = read_cases(Path(__file__).parent / "cases" / "variants.txt")

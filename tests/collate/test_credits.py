@@ -4,8 +4,8 @@ import pytest
 from msgspec import structs
 from readings import read
 
-from generator.collate.actors import group_actors
-from generator.collate.credits import group_credits
+from generator.collate.casting.actors import group_actors
+from generator.collate.comparing.credits import group_credits
 from generator.dependence import count_independent, dependent_in
 from generator.model import ActorMention, Cluster
 from generator.spans import cut

@@ -6,10 +6,10 @@ import pytest
 from msgspec.structs import replace
 from readings import read, read_all, read_posts
 
-from generator.collate.actors import Cast, group_actors
 from generator.collate.applied import NOTHING
-from generator.collate.decided_actors import split_actors
-from generator.collate.quotes import link_quotes
+from generator.collate.casting.actors import Cast, group_actors
+from generator.collate.casting.decided import split_actors
+from generator.collate.quoting.quotes import link_quotes
 from generator.model import Actor, ActorDecision, ActorKind, AnnotatedSource, Decided, Decisions, Split
 
 TWO_QUILLS = """== a

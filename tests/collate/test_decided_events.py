@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from marked import Marked, make_cast, parse, read_marked
 
-from generator.collate.events import Chronicle, group_events
-from generator.collate.reuse import Sharing
+from generator.collate.copying.reuse import Sharing
+from generator.collate.telling.events import Chronicle, group_events
 from generator.model import Caption, Decisions, Event, EventDecision, PublicationDate, Target
 from generator.problems import Severity
 

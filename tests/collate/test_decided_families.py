@@ -10,8 +10,8 @@ from quotation_entries import decisions, entry, finder_of, target
 from quoted import make_quotes, make_reading
 
 from generator.collate.applied import Applied
-from generator.collate.decided_families import decide_families
-from generator.collate.families import group_families
+from generator.collate.quoting.decided_families import decide_families
+from generator.collate.quoting.families import group_families
 from generator.model import AnnotatedSource, Family, QuotationDecision, Quote
 
 GIVEN = """

@@ -7,11 +7,11 @@ from msgspec.structs import replace
 from quotation_entries import decisions, entry, finder_of
 from readings import read
 
-from generator.collate.actors import Cast, group_actors
 from generator.collate.applied import Applied
-from generator.collate.decided_quotes import decide_speakers
-from generator.collate.meant import find_meant
-from generator.collate.quotes import link_quotes
+from generator.collate.casting.actors import Cast, group_actors
+from generator.collate.quoting.decided_quotes import decide_speakers
+from generator.collate.quoting.meant import find_meant
+from generator.collate.quoting.quotes import link_quotes
 from generator.model import ActorDecision, Decisions, NameForm, QuotationDecision, Quote
 from generator.spans import cut
 

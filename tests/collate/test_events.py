@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from marked import Marked, make_cast, parse, read_marked
 
-from generator.collate.events import group_events
-from generator.collate.reuse import Sharing, compare_reuse
+from generator.collate.copying.reuse import Sharing, compare_reuse
+from generator.collate.telling.events import group_events
 from generator.model import Caption, Event, PublicationDate, Span
 
 CASES = read_cases(Path(__file__).parent / "cases" / "events.txt")

@@ -8,9 +8,9 @@ import pytest
 from cases import Case, read_cases
 from quoted import make_quotes, make_reading
 
-from generator.collate.families import group_families
-from generator.collate.quotes import with_families
-from generator.collate.renderings import COMMON
+from generator.collate.quoting.families import group_families
+from generator.collate.quoting.quotes import with_families
+from generator.collate.quoting.renderings import COMMON
 from generator.model import AnnotatedSource, Family, Quote
 
 CASES = read_cases(Path(__file__).parent / "cases" / "families.txt")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from marked import read_marked
 
-from generator.collate.headlines import headline_of
+from generator.collate.telling.headlines import headline_of
 
 CASES = read_cases(Path(__file__).parent / "cases" / "headlines.txt")
 

@@ -3,10 +3,10 @@
 import pytest
 from readings import read, read_posts
 
-from generator.collate.actor_entries import list_entries
-from generator.collate.actors import Cast, group_actors
-from generator.collate.decided_actors import split_actors
-from generator.collate.kin import find_kin
+from generator.collate.casting.actors import Cast, group_actors
+from generator.collate.casting.decided import split_actors
+from generator.collate.casting.entries import list_entries
+from generator.collate.casting.kin import find_kin
 from generator.model import Actor, ActorDecision, AnnotatedSource, Decisions, Split
 
 ANN = read("Ann Brandt opened the mill. Ann Brandt sang.", id="ann")

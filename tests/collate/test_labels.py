@@ -11,7 +11,7 @@ from readings import read
 
 from generator.annotate import annotate
 from generator.collate.applied import Applied
-from generator.collate.labels import list_labels
+from generator.collate.comparing.labels import list_labels
 from generator.model import AnnotatedSource, Decisions, Furniture, Label, LabelDecision
 
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from readings import read, read_posts
 
-from generator.collate.actors import group_actors
-from generator.collate.minors import find_minors, find_minors_in
+from generator.collate.casting.actors import group_actors
+from generator.collate.casting.minors import find_minors, find_minors_in
 from generator.model import ActorDecision, Decisions
 from generator.spans import within
 

@@ -3,8 +3,8 @@
 import pytest
 from dated_readings import item, reading_of
 
-from generator.collate.publication import UNKNOWN, date_publications
-from generator.collate.shared_days import SharedDay, as_span
+from generator.collate.dating.publication import UNKNOWN, date_publications
+from generator.collate.dating.shared_days import SharedDay, as_span
 from generator.model import AnnotatedSource, Caption, PublicationDate
 
 

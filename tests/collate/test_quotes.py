@@ -2,8 +2,8 @@
 
 from readings import read
 
-from generator.collate.actors import Cast, group_actors
-from generator.collate.quotes import link_quotes
+from generator.collate.casting.actors import Cast, group_actors
+from generator.collate.quoting.quotes import link_quotes
 
 TEXT = "Ann Lee closed the bakery. “The oven is cold,” Ann Lee told the Ulm Bakers Association."
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import edtf
-from generator.collate.resolution import resolve
-from generator.collate.standpoint import Resolved, Standpoint
+from generator.collate.dating.resolution import resolve
+from generator.collate.dating.standpoint import Resolved, Standpoint
 from generator.model import DateExpression
 
 CASES = read_cases(Path(__file__).parent / "cases" / "resolution.txt")

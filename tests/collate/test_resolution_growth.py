@@ -5,8 +5,8 @@ import time
 import pytest
 from dated_readings import reading_of
 
-from generator.collate.dates import resolve_dates
-from generator.collate.publication import date_publications
+from generator.collate.dating.dates import resolve_dates
+from generator.collate.dating.publication import date_publications
 
 SHORT, TIMES, TRIALS, ALLOWED = 6_000, 8, 3, 3  # characters; three times the growth is allowed for
 NOISE = 0.05  # seconds: below it a measurement says nothing

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from dated_readings import family_of, item, quote_in, reading_of, stated
 
-from generator.collate.dates import resolve_dates
-from generator.collate.publication import date_publications
-from generator.collate.shared_days import SharedDay, find_shared_days
+from generator.collate.dating.dates import resolve_dates
+from generator.collate.dating.publication import date_publications
+from generator.collate.dating.shared_days import SharedDay, find_shared_days
 from generator.model import AnnotatedSource, DateFinding
 from generator.spans import anchor_id
 

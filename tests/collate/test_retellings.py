@@ -4,10 +4,10 @@ import pytest
 from msgspec.structs import replace
 from readings import read
 
-from generator.collate.actors import group_actors
-from generator.collate.families import group_families
-from generator.collate.quotes import link_quotes
-from generator.collate.voices import find_voices
+from generator.collate.casting.actors import group_actors
+from generator.collate.quoting.families import group_families
+from generator.collate.quoting.quotes import link_quotes
+from generator.collate.quoting.voices import find_voices
 from generator.model import AnnotatedSource, Family, PublicationDate, Quote
 
 LONG = "The new oven of the guild is a cold and costly ruin, and the bakers of Ulm deserve better bread."

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from readings import read, read_all, read_posts
 
-from generator.collate.reuse import compare_reuse
+from generator.collate.copying.reuse import compare_reuse
 from generator.collate.shingles import LONG_WORDS, SEED_TEXTS
 from generator.model import AnnotatedSource, Caption, Overlap
 

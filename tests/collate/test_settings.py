@@ -4,10 +4,10 @@ import pytest
 from msgspec.structs import replace
 from readings import read
 
-from generator.collate.actors import group_actors
-from generator.collate.families import group_families
-from generator.collate.quotes import link_quotes
-from generator.collate.settings import Setting, read_settings
+from generator.collate.casting.actors import group_actors
+from generator.collate.quoting.families import group_families
+from generator.collate.quoting.quotes import link_quotes
+from generator.collate.quoting.settings import Setting, read_settings
 from generator.model import AnnotatedSource, PublicationDate
 
 SAID = "“The oven is cold”"

@@ -3,7 +3,7 @@
 import pytest
 from dated_readings import family_of, item, quote_in, reading_of
 
-from generator.collate.shared_days import SharedDay, find_shared_days
+from generator.collate.dating.shared_days import SharedDay, find_shared_days
 from generator.model import AnnotatedSource
 
 WORDS = "We hope the bridge will hold"

@@ -4,7 +4,7 @@ from quotation_entries import decisions, entry, finder_of
 from readings import read
 
 from generator.collate.applied import Applied
-from generator.collate.translations import list_translations
+from generator.collate.comparing.translations import list_translations
 from generator.model import QuotationDecision, Translation
 
 READINGS = [

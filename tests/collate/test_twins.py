@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from marked import Marked, make_cast, read_marked
 from msgspec.structs import replace
 
-from generator.collate.events import group_events
-from generator.collate.reuse import Sharing, compare_reuse
+from generator.collate.copying.reuse import Sharing, compare_reuse
+from generator.collate.telling.events import group_events
 from generator.model import Event, PublicationDate
 
 LETTER = "[On May 3=2021-05-03] <Ann Lee> wrote that {“we shall bake no more rye loaves this winter”|Ann Lee}."

@@ -3,9 +3,9 @@
 import pytest
 from dated_readings import reading_of
 
-from generator.collate.dates import resolve_dates
-from generator.collate.publication import date_publications
-from generator.collate.window import find_years
+from generator.collate.dating.dates import resolve_dates
+from generator.collate.dating.publication import date_publications
+from generator.collate.dating.window import find_years
 from generator.model import AnnotatedSource, DateFinding
 
 SURE = "It opened on 3 May 2019, closed on 4 June 2020, opened again on 5 July 2020 and in May 2021. "

@@ -44,4 +44,3 @@ def test_a_passage_that_the_site_only_names_is_told_by_its_hash(published: bytes
 def test_words_put_in_before_move_all_that_follow(published: bytes, tmp_path: Path) -> None:
     (found,) = broken(published, tmp_path / "seeds", "courier.txt", "Osterhaven closes", "Now Osterhaven closes")
     assert found.startswith("courier.txt:") and "more have changed" in found
-

@@ -99,7 +99,7 @@ def test_bibtex_is_online_where_there_is_an_address() -> None:
     assert cite_bibtex(replace(source, url=None), None, TITLE).startswith("@misc{quay-post,")
 
 
-@pytest.mark.parametrize("title", ["50 % {off}", "a } b", "\\input{x} ~ ^ # $ _ &", "\"} @misc{x, \n y", "a\tb\u202e"])
+@pytest.mark.parametrize("title", ["50 % {off}", "a } b", "\\input{x} ~ ^ # $ _ &", '"} @misc{x, \n y', "a\tb\u202e"])
 def test_no_title_breaks_an_entry(title: str) -> None:
     source, _ = make(title=title, byline=title, publisher=title, url="https://news.example.org/{x}\\y z")
     found = cite_bibtex(source, None, TITLE)

@@ -2,8 +2,8 @@
 
 from small_dossier import at, dossier, family, quote, read
 
-from generator.collate.variants import compare_readings
-from generator.collate.wordings import read_wording
+from generator.collate.quoting.variants import compare_readings
+from generator.collate.quoting.wordings import read_wording
 from generator.model import AnnotatedSource, Dossier, Mode, Quote, Reading
 from generator.publish.gate import Gate
 from generator.publish.links import Passages

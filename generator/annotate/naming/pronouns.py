@@ -128,9 +128,7 @@ def may_be_person(name: Named, kinds: Mapping[str, ActorKind]) -> bool:
     return kinds[name.key] == "person" or (kinds[name.key] == "organisation" and " " not in name.key)
 
 
-def impersonal(
-    talk: Talk, lead: Talk | None, kinds: Mapping[str, ActorKind], words: NameWords
-) -> Iterator[Meant]:
+def impersonal(talk: Talk, lead: Talk | None, kinds: Mapping[str, ActorKind], words: NameWords) -> Iterator[Meant]:
     """It at the beginning of a line, before what a body does, where the line before speaks of one body and no place."""
     tokens = talk.line.tokens
     if lead is None or len(tokens) < len(("It", "said")) or tokens[0].text != "It":

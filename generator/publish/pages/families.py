@@ -66,7 +66,6 @@ class FamilyView(Record, frozen=True, kw_only=True):
     decided: Markup
 
 
-
 def make_family(page: Page, family: Family) -> FamilyView:
     """A family with its base first, then the others by letter; pieces of one utterance are one reading."""
     base = page.catalogue.quotes[family.base]

@@ -1,0 +1,141 @@
+"""Who has a report from whom, as far as a text says so: "told the Courier", "citing the news agency".
+
+An outlet is known by the sources' own publishers, by what a text calls it, or by the noun that begins or ends its
+name. It counts as credited where a phrase of credit stands before or behind its name, not where it acts for itself.
+
+In: readings, actors. Out: clusters by credit. Never: takes a body for an outlet because somebody tells it something;
+makes a source depend on itself.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.collate.quoting.voices import words_of
+from generator.language.credits import Credits, credit_words
+from generator.language.loader import languages
+from generator.model import Actor, ActorMention, AnnotatedSource, Cluster, Sentence, Span
+from generator.spans import anchor_id, bare, sentence_at, witness
+
+REACH = 60  # characters before and behind a name in which a phrase of credit stands
+
+Credited = dict[str, Span]  # by the id of a sentence
+Publishers = dict[str, list[tuple[tuple[str, ...], str]]]  # names in words and source ids, by the first word
+
+
+def group_credits(readings: Sequence[AnnotatedSource], actors: Sequence[Actor]) -> tuple[Cluster, ...]:
+    """For each outlet those who credit it, and itself if it is among the sources, where these are two or more."""
+    by_source = {reading.source.id: reading for reading in readings}
+    publishers = list_publishers(readings)
+    clusters = []
+    for actor in actors:
+        own = {id for form in actor.names for id in published_by(form.text, publishers)}
+        if actor.kind != "person" and (own or is_outlet(actor, by_source)):
+            clusters += make_cluster(actor.id, find_credits(actor, own, by_source), own)
+    return tuple(sorted(clusters, key=lambda cluster: (cluster.members, cluster.id)))
+
+
+def list_publishers(readings: Sequence[AnnotatedSource]) -> Publishers:
+    """The sources of each publisher, by the first word of its name."""
+    found: Publishers = defaultdict(list)
+    for reading in readings:
+        name = bare_name(words_of(reading.source.publisher or ""))
+        if name:
+            found[name[0]].append((name, reading.source.id))
+    return found
+
+
+def published_by(name: str, publishers: Publishers) -> list[str]:
+    """The sources whose publisher bears the name, or a longer or shorter form of it."""
+    words = bare_name(words_of(name))
+    return [
+        id
+        for publisher, id in publishers.get(words[0] if words else "", ())
+        if words[: len(publisher)] == publisher or publisher[: len(words)] == words
+    ]
+
+
+def bare_name(words: Sequence[str]) -> tuple[str, ...]:
+    """A name without an article in front, in any language that has a list."""
+    opens = len(words) > 1 and any(words[0] in credit_words(language).articles for language in languages("credits"))
+    return tuple(words[1:]) if opens else tuple(words)
+
+
+def is_outlet(actor: Actor, readings: Mapping[str, AnnotatedSource]) -> bool:
+    """Whether the actor's names begin or end as outlets' do, or some text says beside one what kind of outlet it is."""
+    for mention in actor.mentions:
+        reading = readings[mention.source]
+        words = credit_words(language_at(reading, mention))
+        name = words_of(mention.text)
+        before, behind = around(reading, mention)
+        if len(name) > 1 and words.heads.intersection((name[0], name[-1])):
+            return True
+        if any(before.endswith(kind) or behind.startswith(kind) for kind in words.kinds):
+            return True
+    return False
+
+
+def language_at(reading: AnnotatedSource, span: Span) -> str:
+    """The language of the sentence that holds a span."""
+    sentence = sentence_at(reading.sentences, span.start)
+    return sentence.language if sentence else reading.source.language
+
+
+def around(reading: AnnotatedSource, span: Span) -> tuple[str, str]:
+    """What stands before and behind a span in its sentence, in lower case, without white space next to it."""
+    sentence = sentence_at(reading.sentences, span.start)
+    if sentence is None:
+        return "", ""
+    text = reading.source.text
+    before = text[max(sentence.start, span.start - REACH) : span.start]
+    return before.casefold().rstrip(), text[span.end : min(sentence.end, span.end + REACH)].casefold().lstrip()
+
+
+def find_credits(actor: Actor, own: set[str], readings: Mapping[str, AnnotatedSource]) -> dict[str, Credited]:
+    """By witness the sentences that credit the actor; its own sources credit nobody by naming it."""
+    found: dict[str, Credited] = defaultdict(dict)
+    for mention in actor.mentions:
+        reading = readings[mention.source]
+        sentence = sentence_at(reading.sentences, mention.start)
+        if sentence is None or sentence.role == "caption" or mention.source in own or mention.how == "pronoun":
+            continue
+        if is_credited(reading, mention, sentence):
+            found[witness(mention)][sentence.id] = bare(sentence)
+    return found
+
+
+def is_credited(reading: AnnotatedSource, mention: ActorMention, sentence: Sentence) -> bool:
+    """Whether the sentence has something from the outlet that it names."""
+    words = credit_words(sentence.language)
+    before, behind = around(reading, mention)
+    raw = reading.source.text[mention.end : mention.end + REACH].casefold()
+    if any(raw.startswith(sign) for sign in words.not_behind):
+        return False
+    return ends_in_credit(before, words) or any(behind.startswith(phrase) for phrase in words.behind)
+
+
+def ends_in_credit(before: str, words: Credits) -> bool:
+    """Whether a phrase of credit ends here, or did before an article or the kind of the outlet."""
+    for _ in range(3):
+        if any(before == phrase or before.endswith(f" {phrase}") for phrase in words.before):
+            return True
+        shorter = next((kind for kind in words.kinds if before.endswith(kind)), None)
+        last = before.split()[-1:]
+        if shorter is None and last and last[0] in words.articles:
+            shorter = last[0]
+        if shorter is None:
+            return False
+        before = before[: len(before) - len(shorter)].rstrip()
+    return False
+
+
+def make_cluster(outlet: str, credited: Mapping[str, Credited], own: Iterable[str]) -> list[Cluster]:
+    """The cluster of those who credit one outlet; none where it has fewer than two members."""
+    members = sorted({*credited, *own}) if credited else []
+    spans = sorted(
+        (span for sentences in credited.values() for span in sentences.values()),
+        key=lambda span: (span.source, span.start),
+    )
+    if len(members) < 2:  # noqa: PLR2004
+        return []
+    id = anchor_id("c", spans[0].source, f"credit\0{outlet}\0{spans[0].text}", 0)
+    return [Cluster(id=id, members=tuple(members), why="credit", spans=tuple(spans), curated=None)]

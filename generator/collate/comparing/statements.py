@@ -1,0 +1,277 @@
+"""What several witnesses could state, and what each has on it: a table of statements by witnesses.
+
+A row is an event, or an utterance that no event holds. A cell says what the whole saved text of a witness was found to
+have: "not found" is no silence, and what was printed before the matter, or saved in part only, is told apart from it.
+
+In: readings, the cast, dates, quotations, sharing, publication dates, events, families. Out: statements by id.
+Never: says why something is not found; takes a text for silent that is older than the matter or not whole.
+"""
+
+import datetime
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator import edtf
+from generator.collate.comparing.nearest import Index, Near, find_nearest, make_index
+from generator.collate.telling.findings import Evidence
+from generator.collate.telling.joining import conflict, likeness, value_of
+from generator.collate.telling.reports import Told
+from generator.collate.telling.twins import LIKE
+from generator.model import Cell, CellState, Conflict, Event, Family, Quote, Record, Source, Span, Statement
+from generator.spans import bare, witness
+
+TOLD_KINDS = ("event", "statement")  # of events; a publication or photograph is no statement
+ALL_WITNESSES = 40  # up to so many each has a cell in every row; of more, those that come near
+NEAREST = 12  # witnesses beside those that state it, where not all have a cell
+SHARABLE = 0.5  # share (0-1) of what a row's actors weigh that another whole text names: then it is of that matter
+LEAST_ACTORS = 3  # of a row, to tell by them what another text is about: any two are named together often
+APPROXIMATE = "~"  # EDTF's sign
+
+
+class Witness(Record, frozen=True, kw_only=True):
+    """Who tells: its name, the last day on which it was changed (None where that is open), whether it is whole, and the
+    actors that it names."""
+
+    name: str
+    latest: datetime.date | None
+    whole: bool
+    actors: frozenset[str]
+
+
+class Row(Record, frozen=True, kw_only=True):
+    """What may be stated: its reports, when it was so at the earliest, and what its reports tell."""
+
+    id: str
+    text: str
+    reports: tuple[Span, ...]
+    edtf: str | None
+    earliest: datetime.date | None
+    conflicts: tuple[Conflict, ...]
+    told: tuple[Told, ...]
+    curated: str | None
+
+
+def compare_statements(
+    evidence: Evidence,
+    told: Iterable[Told],
+    events: Iterable[Event],
+    families: Iterable[Family],
+    quotes: Iterable[Quote],
+) -> tuple[Statement, ...]:
+    """The statements by id, each with a cell for the witnesses that have something on it or might have.
+
+    `told` is what all sentences tell.
+    """
+    index = make_index(told)
+    known = {told.sentence.id: told for told in index.told}
+    witnesses = find_witnesses(evidence, index)
+    events = tuple(events)
+    rows = [*event_rows(events, known), *family_rows(families, quotes, events, index)]
+    made = (make_statement(row, index, witnesses) for row in rows)
+    return tuple(sorted((one for one in made if one is not None), key=lambda one: one.id))
+
+
+def find_witnesses(evidence: Evidence, index: Index) -> dict[str, Witness]:
+    """The witnesses by name."""
+    actors: dict[str, set[str]] = defaultdict(set)
+    for told in index.told:
+        actors[witness(told.sentence)].update(told.actors)
+    return {
+        name: Witness(
+            name=name, latest=last_day(evidence, source, name), whole=whole, actors=frozenset(actors.get(name, ()))
+        )
+        for source in evidence.sources.values()
+        for name, whole in list_texts(source)
+    }  # fmt: skip
+
+
+def list_texts(source: Source) -> Iterator[tuple[str, bool]]:
+    """The witnesses of a source and whether they are whole: of some items fewer posts were saved than stated."""
+    if source.kind == "article":
+        yield source.id, True
+        return
+    for part in source.parts:
+        yield f"{source.id}#{part.id}", part.posts_stated is None or (part.posts_saved or 0) >= part.posts_stated
+
+
+def last_day(evidence: Evidence, source: Source, name: str) -> datetime.date | None:
+    """The last day on which the text can have changed, as far as dates are known."""
+    published = evidence.published.get(name) or evidence.published.get(source.id)
+    known = [published.edtf if published else None, source.updated.edtf if source.updated else None]
+    if known[0] is None:
+        return edtf.latest(known[1]) if known[1] else None
+    days = [edtf.latest(value) for value in known if value]
+    return None if None in days else max(day for day in days if day)
+
+
+def event_rows(events: Iterable[Event], known: Mapping[str, Told]) -> Iterator[Row]:
+    """A row for each event that something happened or was said."""
+    for event in events:
+        if event.kind in TOLD_KINDS:
+            told = (known.get(f"p{report.id[1:]}") for report in event.reports)
+            yield Row(
+                id=f"s{event.id[1:]}",
+                text=event.headline.text,
+                reports=tuple(bare(report) for report in event.reports),
+                edtf=event.edtf,
+                earliest=edtf.earliest(event.edtf) if event.edtf else None,
+                conflicts=event.conflicts,
+                told=tuple(one for one in told if one),
+                curated=event.curated,
+            )
+
+
+def family_rows(
+    families: Iterable[Family], quotes: Iterable[Quote], events: Iterable[Event], index: Index
+) -> Iterator[Row]:
+    """A row for each utterance that two witnesses print and that no event with both holds."""
+    by_id = {quote.id: quote for quote in quotes}
+    holders = events_at(events)
+    tellers: dict[str, list[Told]] = defaultdict(list)
+    for told in index.told:
+        for utterance in told.utterances:
+            tellers[utterance].append(told)
+    for family in families:
+        spans = [by_id[id] for id in family.quotes]
+        own = tuple(tellers[family.id])
+        if len({witness(span) for span in spans}) > 1 and own and not is_held(own, holders):
+            base = by_id[family.base]
+            yield Row(
+                id=f"s{family.id[1:]}",
+                text=base.text,
+                reports=tuple(bare(span) for span in [base, *(span for span in spans if span is not base)]),
+                edtf=None,
+                earliest=None,
+                conflicts=(),
+                told=own,
+                curated=family.curated,
+            )
+
+
+def events_at(events: Iterable[Event]) -> dict[str, set[str]]:
+    """The ids of the events that each sentence reports, by the id of the sentence."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for event in events:
+        for report in event.reports:
+            found[f"p{report.id[1:]}"].add(event.id)
+    return found
+
+
+def is_held(told: Sequence[Told], holders: Mapping[str, set[str]]) -> bool:
+    """Whether one event is reported by sentences of two witnesses among these."""
+    counts = Counter(
+        event for name, event in {(witness(one.sentence), e) for one in told for e in holders.get(one.sentence.id, ())}
+    )
+    return any(count > 1 for count in counts.values())
+
+
+def make_statement(row: Row, index: Index, witnesses: Mapping[str, Witness]) -> Statement | None:
+    """The row with its cells, None where one witness alone tells it and no other whole text is about its matter."""
+    near = find_nearest(index, row.told)
+    stated = {witness(report) for report in row.reports}
+    cells = {name: make_cell(row, witnesses[name], near.get(name), index) for name in choose(witnesses, stated, near)}
+    if len(stated) == 1 and not any(is_of_matter(row, cell, witnesses, index) for cell in cells.values()):
+        return None
+    return Statement(
+        id=row.id,
+        text=row.text,
+        reports=row.reports,
+        cells=tuple(cells[name] for name in sorted(cells)),
+        curated=row.curated,
+    )
+
+
+def choose(witnesses: Mapping[str, Witness], stated: set[str], near: Mapping[str, Near]) -> list[str]:
+    """The witnesses that have a cell: all, or of many those that state it and those that come nearest to it."""
+    if len(witnesses) <= ALL_WITNESSES:
+        return sorted(witnesses)
+    others = sorted(
+        (name for name in near if name in witnesses and name not in stated), key=lambda n: (-near[n].nearness, n)
+    )
+    return sorted({name for name in stated if name in witnesses} | set(others[:NEAREST]))
+
+
+def is_of_matter(row: Row, cell: Cell, witnesses: Mapping[str, Witness], index: Index) -> bool:
+    """Whether a text that does not report it tells of it, or is whole and names most of its actors by weight."""
+    if cell.state in {"states", "differs"}:
+        return cell.witness not in {witness(report) for report in row.reports}
+    who = witnesses[cell.witness]
+    actors = sorted({f"@{actor}" for told in row.told for actor in told.actors})
+    weight = math.fsum(index.weights[actor] for actor in actors)
+    named = math.fsum(index.weights[actor] for actor in actors if actor[1:] in who.actors)
+    return who.whole and cell.state == "not found" and len(actors) >= LEAST_ACTORS and named >= SHARABLE * weight
+
+
+def make_cell(row: Row, who: Witness, near: Near | None, index: Index) -> Cell:
+    """What one witness has on a row, with its passage or the closest one."""
+    report = next((report for report in row.reports if witness(report) == who.name), None)
+    if report is not None:
+        return Cell(witness=who.name, state="differs" if is_apart(row, who.name) else "states", closest=report)
+    closest = bare(near.told.sentence) if near else None
+    return Cell(witness=who.name, state=find_state(row, who, near, index), closest=closest)
+
+
+def find_state(row: Row, who: Witness, near: Near | None, index: Index) -> CellState:
+    """What a witness that does not report it has on a row."""
+    if who.latest is not None and row.earliest is not None and who.latest < row.earliest:
+        return "too early"
+    if near is not None and (state := told_again(row, near.told, index)):
+        return state
+    return "not found" if who.whole else "excerpt only"
+
+
+def told_again(row: Row, near: Told, index: Index) -> CellState | None:
+    """Whether a sentence tells the same without a date, or with another date or actor; None where it does neither.
+
+    A denial states no other date: it does not tell the same at all.
+    """
+    state: CellState | None = None
+    for told in row.told:
+        alike = likeness(near, told, index.weights) >= LIKE and near.negated == told.negated
+        if alike and has_one_speaker(near, told):
+            if near.date is None and not conflict(near, told):
+                return "states"
+            state = "differs"
+    return state
+
+
+def has_one_speaker(a: Told, b: Told) -> bool:
+    """Whether two sentences may be one person's saying: what different people say does not differ."""
+    return a.speaker is None or b.speaker is None or a.speaker == b.speaker
+
+
+def is_apart(row: Row, name: str) -> bool:
+    """Whether a witness gives another day than the agreed one, or another figure than most do.
+
+    Where as many give either, all of them differ.
+    """
+    days = {day for told in row.told if witness(told.sentence) == name and (day := day_of(told))}
+    others = {day for told in row.told if (day := day_of(told))}
+    other_day = bool(days) and len(others) > 1 and row.edtf not in days
+    return other_day or any(differs(one, name) for one in row.conflicts if one.what == "figure")
+
+
+def day_of(told: Told) -> str | None:
+    """The full day that a report gives, None where it gives none or only about when it was."""
+    value = value_of(told)
+    return value if edtf.precision(value) == "day" and not value.endswith(APPROXIMATE) else None
+
+
+def differs(one: Conflict, name: str) -> bool:
+    """Whether a witness is not among most of those that give a value."""
+    given: dict[str, set[str]] = defaultdict(set)
+    for value in one.values:
+        given[witness(value)].add(number_in(value.value))
+    counts = Counter(frozenset(numbers) for numbers in given.values())
+    most = [numbers for numbers, count in counts.items() if count == max(counts.values())]
+    return name in given and (len(most) > 1 or not most[0] <= given[name])
+
+
+def number_in(value: str) -> str:
+    """A figure without its hedge and unit.
+
+    >>> number_in("more than 1,000 sacks")
+    '1,000'
+    """
+    return next((word for word in value.split() if word[0].isdigit()), value)

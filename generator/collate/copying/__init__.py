@@ -1,0 +1,1 @@
+"""What texts have in common word for word: shared passages, overlap, and witnesses that carry one text."""

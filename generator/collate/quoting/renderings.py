@@ -1,0 +1,184 @@
+"""Renderings: the quotations that give the words of one utterance, around the longest of them.
+
+In: annotated sources, quotes with their speakers, actors. Out: bases with their members. Never: joins what different
+people said, or what one witness says twice; a group grows around its longest reading and never along a chain.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.collate.quoting.likeness import compare_words
+from generator.collate.quoting.sameness import (
+    RENDERED_WORDS,
+    compare_occasions,
+    compare_speakers,
+    is_echo,
+    is_one_utterance,
+)
+from generator.collate.quoting.settings import Setting, read_settings
+from generator.collate.quoting.wordings import Wording, join_wordings, read_wording
+from generator.family_ids import VERBATIM
+from generator.model import Actor, AnnotatedSource, Quote, Record
+from generator.spans import witness
+
+FEWEST_WORDS = 4  # fewer words are anybody's
+MOST_WORDS = 2000  # a longer "quotation" is a mark that was never closed, and slow to compare
+GRAM = 3  # words in a row that two readings must share to be compared
+COMMON = 200  # wordings that share three words in a row: more, and they are a phrase of the language
+HALF = 0.5  # of a piece must stand in the base, where all pieces of an utterance together match it
+
+Gram = tuple[str, ...]
+Groups = dict[Quote, tuple[Quote, ...]]  # by base the other quotes that render its utterance
+
+
+class Unit(Record, frozen=True, kw_only=True):
+    """What is compared with a base: one quote, or all pieces of an utterance joined."""
+
+    quotes: tuple[Quote, ...]
+    wording: Wording
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words in order."""
+        return self.wording.words
+
+
+class Field(Record, frozen=True, kw_only=True):
+    """All that can be compared: wordings by quote id, units, which of them hold three words in a row, settings."""
+
+    wordings: Mapping[str, Wording]
+    units: tuple[Unit, ...]
+    grams: Mapping[Gram, tuple[int, ...]]
+    settings: Mapping[str, Setting]
+
+
+def group_renderings(field: Field) -> Groups:
+    """The quotes that render the words of each base, the longest base first."""
+    groups: Groups = {}
+    taken: set[str] = set()
+    told: dict[str, set[str]] = defaultdict(set)  # by witness: the bases of the utterances that it renders
+    for base in sorted(field.units, key=order_of_bases):
+        own = base.quotes[0]
+        if len(base.quotes) > 1 or len(base.words) < FEWEST_WORDS or own.id in taken:
+            continue
+        members = find_members(base, field, taken, told)
+        if members:
+            groups[own] = members
+            taken.update(quote.id for quote in (own, *members))
+            for quote in (own, *members):
+                told[witness(quote)].add(own.id)
+    return groups
+
+
+def order_of_bases(unit: Unit) -> tuple[int, str, int]:
+    """The longest first, then by source and start."""
+    return -len(unit.words), unit.quotes[0].source, unit.quotes[0].start
+
+
+def make_field(readings: Sequence[AnnotatedSource], quotes: Sequence[Quote], actors: Sequence[Actor]) -> Field:
+    """The quotes, ready to be compared; the units are of those in quotation marks."""
+    direct = sorted(
+        (quote for quote in quotes if quote.kind in VERBATIM), key=lambda quote: (quote.source, quote.start)
+    )
+    wordings = {quote.id: read_wording(quote.text, quote.start) for quote in quotes}
+    units = list_units(direct, wordings)
+    settings = read_settings(readings, quotes, actors)
+    return Field(wordings=wordings, units=units, grams=index_grams(units), settings=settings)
+
+
+def list_units(quotes: Sequence[Quote], wordings: Mapping[str, Wording]) -> tuple[Unit, ...]:
+    """Each quote that is not too long as a unit, and each utterance of several pieces."""
+    utterances: dict[str, list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        utterances[quote.utterance].append(quote)
+    groups = [(quote,) for quote in quotes] + [tuple(pieces) for pieces in utterances.values() if len(pieces) > 1]
+    units = (Unit(quotes=group, wording=join_wordings([wordings[quote.id] for quote in group])) for group in groups)
+    return tuple(unit for unit in units if len(unit.words) <= MOST_WORDS)
+
+
+def grams_of(words: Sequence[str]) -> Iterator[Gram]:
+    """Every three words in a row."""
+    return (tuple(words[index : index + GRAM]) for index in range(len(words) - GRAM + 1))
+
+
+def index_grams(units: Sequence[Unit]) -> dict[Gram, tuple[int, ...]]:
+    """The units in which each three words in a row stand, left out those that too many different wordings share."""
+    holders: dict[Gram, dict[int, None]] = defaultdict(dict)
+    for index, unit in enumerate(units):
+        for gram in grams_of(unit.words):
+            holders[gram][index] = None
+    return {
+        gram: tuple(indexes)
+        for gram, indexes in holders.items()
+        if len(indexes) <= COMMON or len({units[index].words for index in indexes}) <= COMMON
+    }
+
+
+def find_members(base: Unit, field: Field, taken: set[str], told: Mapping[str, set[str]]) -> tuple[Quote, ...]:
+    """The quotes that render the base's utterance, sorted; empty where no other witness has one.
+
+    The base's own witness may echo it, too. A quote of another family is left there.
+    """
+    own = base.quotes[0]
+    near = Counter(index for gram in set(grams_of(base.words)) for index in field.grams.get(gram, ()))
+    found: dict[str, Quote] = {}
+    for index in sorted(near):
+        unit = field.units[index]
+        if not is_worth_comparing(unit, base, near[index], field):
+            continue
+        free = [quote for quote in unit.quotes if quote.id not in taken and quote.id != own.id]
+        if free and renders(unit, base, field, told):
+            found |= {quote.id: quote for quote in free if len(unit.quotes) == 1 or stands_in(quote, base, field)}
+    ordered = sorted(found.values(), key=lambda quote: (quote.source, quote.start))
+    members = with_one_speaker(own, ordered, field.settings)
+    return members if any(witness(quote) != witness(own) for quote in members) else ()
+
+
+def is_worth_comparing(unit: Unit, base: Unit, shared: int, field: Field) -> bool:
+    """Whether two wordings that share so many stretches of three words can be one utterance at all.
+
+    What one person said, told in other words, may share one stretch only.
+    """
+    speakers = compare_speakers(unit.quotes[0], base.quotes[0], field.settings)
+    retold = speakers == "same" and min(len(unit.words), len(base.words)) >= RENDERED_WORDS
+    return speakers != "different" and (shared > 1 or retold)
+
+
+def renders(unit: Unit, base: Unit, field: Field, told: Mapping[str, set[str]]) -> bool:
+    """Whether a unit is the base's utterance. Two witnesses that share another utterance report one occasion."""
+    own, other = base.quotes[0], unit.quotes[0]
+    likeness = compare_words(unit.wording, base.wording)
+    if witness(own) == witness(other):
+        return len(unit.quotes) == 1 and is_echo(likeness)
+    met = told.get(witness(own), set()) & told.get(witness(other), set())
+    occasion = "shared" if met else compare_occasions(field.settings[own.id], field.settings[other.id])
+    return is_one_utterance(likeness, compare_speakers(own, other, field.settings), occasion)
+
+
+def stands_in(quote: Quote, base: Unit, field: Field) -> bool:
+    """Whether a piece of a matching utterance itself stands in the base."""
+    return stand_in(field.wordings[quote.id], base.wording)
+
+
+def stand_in(piece: Wording, base: Wording) -> bool:
+    """Whether at least half of a piece stands in the base, and some of it in a row."""
+    likeness = compare_words(piece, base)
+    return likeness.containment >= HALF and likeness.run >= min(GRAM, likeness.shorter)
+
+
+def with_one_speaker(base: Quote, members: Sequence[Quote], settings: Mapping[str, Setting]) -> tuple[Quote, ...]:
+    """The members without those of another speaker than the base's, or than most members' where it names none.
+
+    Whoever is known by a pronoun alone is not set against a name.
+    """
+    named = [quote for quote in (base, *members) if quote.speaker and settings[quote.id].by_name]
+    speaker = base.speaker if base in named else most_named(named)
+    return tuple(
+        quote for quote in members if quote.speaker in (None, speaker) or not settings[quote.id].by_name or not named
+    )
+
+
+def most_named(quotes: Sequence[Quote]) -> str | None:
+    """The speaker that most of the quotes have; of equally many the first by id."""
+    named = Counter(quote.speaker for quote in quotes if quote.speaker)
+    return min(named, key=lambda speaker: (-named[speaker], speaker), default=None)

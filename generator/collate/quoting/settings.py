@@ -1,0 +1,131 @@
+"""In what setting a witness quotes: when it appeared, whether it looks back, who is named beside the quotation.
+
+In: annotated sources, quotes, actors. Out: a setting for each quote. Never: infers a date, settles who speaks.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from generator import edtf
+from generator.collate.dating.resolution import resolve
+from generator.collate.dating.standpoint import Standpoint
+from generator.collate.quoting.occasions import SAME_NEWS, read_days
+from generator.collate.quoting.voices import find_voices
+from generator.language.recall import Recall, recall
+from generator.language.speech import speech
+from generator.model import Actor, AnnotatedSource, DateExpression, Quote, Record, Sentence, Span
+from generator.spans import sentence_at, within, witness
+
+ADVERBS = 2  # words that can stand between "has" and "said"
+NOBODY: frozenset[str] = frozenset()
+
+
+class Setting(Record, frozen=True, kw_only=True):
+    """What stands around one quotation.
+
+    `day` is when its witness appeared, None where that is not known to the day. `recalls` says that the sentence tells
+    of something said some time before. `named` are the ids of the actors that the sentence names in its own words, and
+    the one before it where a pronoun tells who speaks. `by_name` says that no pronoun does. `bodies` are the ids of
+    those for whom the speaker speaks, as some source says. `language` is the sentence's.
+    """
+
+    day: date | None = None
+    recalls: bool = False
+    named: frozenset[str] = NOBODY
+    by_name: bool = True
+    bodies: frozenset[str] = NOBODY
+    language: str = "und"
+
+
+def read_settings(
+    readings: Sequence[AnnotatedSource], quotes: Sequence[Quote], actors: Sequence[Actor]
+) -> dict[str, Setting]:
+    """The setting of each quote, by its id."""
+    days = read_days(readings)
+    by_source = {reading.source.id: reading for reading in readings}
+    mentions = list_mentions(actors)
+    voices = find_voices(actors)
+    settings = {
+        quote.id: read_setting(quote, by_source[quote.source], mentions.get(quote.source, ()), days) for quote in quotes
+    }
+    return settings | {
+        quote.id: replace(settings[quote.id], bodies=voices[quote.speaker])
+        for quote in quotes
+        if quote.speaker in voices
+    }
+
+
+def list_mentions(actors: Sequence[Actor]) -> dict[str, list[tuple[int, str]]]:
+    """Where each source names an actor, and whom, in text order."""
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for actor in actors:
+        for mention in actor.mentions:
+            found[mention.source].append((mention.start, actor.id))
+    return {source: sorted(places) for source, places in found.items()}
+
+
+def read_setting(
+    quote: Quote, reading: AnnotatedSource, mentions: Sequence[tuple[int, str]], days: Mapping[str, date]
+) -> Setting:
+    """The setting of one quote."""
+    day = days.get(witness(quote))
+    first = sentence_at(reading.sentences, quote.start)
+    language = first.language if first else reading.source.language
+    by_name = (quote.speaker_text or "").casefold() not in speech(language).pronouns
+    if first is None:
+        return Setting(day=day, by_name=by_name, language=language)
+    last = sentence_at(reading.sentences, quote.end - 1) or first
+    own = [(first.start, quote.start), (quote.end, max(last.end, quote.end))]
+    near = own if by_name else [(sentence_before(reading, first).start, quote.start), own[1]]
+    return Setting(
+        day=day,
+        recalls=looks_back(reading, own, day) or is_recalled(quote, first, own, reading.source.text, recall(language)),
+        named=frozenset(id for place, id in mentions if any(start <= place < end for start, end in near)),
+        by_name=by_name,
+        language=language,
+    )
+
+
+def sentence_before(reading: AnnotatedSource, sentence: Sentence) -> Sentence:
+    """The sentence before another one of the same witness, that itself where it is the first."""
+    index = bisect_left(reading.sentences, sentence.start, key=lambda one: one.start)
+    before = reading.sentences[max(0, index - 1)]
+    return before if before.part == sentence.part else sentence
+
+
+def looks_back(reading: AnnotatedSource, own: Sequence[tuple[int, int]], day: date | None) -> bool:
+    """Whether a date in these ranges lies before the news of the day on which the witness appeared."""
+    return day is not None and any(
+        is_past(expression, day) for start, end in own for expression in within(reading.expressions, start, end)
+    )
+
+
+def is_past(expression: DateExpression, day: date) -> bool:
+    """Whether an expression means a time that was over on the day and began before what was then news."""
+    if expression.reference == "PAST_REF":
+        return True
+    value = resolve(expression, Standpoint(published=day.isoformat())).edtf
+    first, last = (edtf.earliest(value), edtf.latest(value)) if value else (None, None)
+    earlier = expression.modifier == "START" and expression.shift == 0  # "earlier this year"
+    over = last is not None and (last < day or earlier)
+    return over and first is not None and first < day - timedelta(days=SAME_NEWS)
+
+
+def is_recalled(quote: Quote, sentence: Sentence, own: Sequence[tuple[int, int]], text: str, language: Recall) -> bool:
+    """Whether the verb of saying stands in the perfect, or a word such as "famously" beside the quotation."""
+    words = {word.strip(",.:;").casefold() for start, end in own for word in text[start:end].split()}
+    return bool(words & language.recalling) or has_perfect(quote.cue_span, sentence, text, language)
+
+
+def has_perfect(cue: Span | None, sentence: Sentence, text: str, language: Recall) -> bool:
+    """Whether "has" or the like stands right before the verb of saying, but for an adverb or two."""
+    if cue is None or not sentence.start <= cue.start:
+        return False
+    before = [word.casefold() for word in text[sentence.start : cue.start].split()[-1 - ADVERBS :]]
+    while len(before) > 1 and before[-1] in language.adverbs:
+        before.pop()
+    return bool(before) and before[-1] in language.perfect
