@@ -1,8 +1,10 @@
-"""Sources made from texts, for all tests."""
+"""Sources and readings made from texts, for all tests."""
 
 import hashlib
 
-from generator.model import Source
+from generator.annotate.dates import find_dates
+from generator.annotate.sentences import find_sentences
+from generator.model import AnnotatedSource, Source
 
 
 def make_source(text: str, *, id: str = "a", language: str = "en", **fields: object) -> Source:
@@ -30,3 +32,17 @@ def make_source(text: str, *, id: str = "a", language: str = "en", **fields: obj
         "max_share": None,
     }
     return Source(**(values | fields))
+
+
+def read_dates(source: Source) -> AnnotatedSource:
+    """The source with its sentences and date expressions, nothing else found in it."""
+    sentences = find_sentences(source)
+    return AnnotatedSource(
+        source=source,
+        sentences=sentences,
+        expressions=find_dates(source, sentences),
+        candidates=(),
+        mentions=(),
+        descriptions=(),
+        quotations=(),
+    )

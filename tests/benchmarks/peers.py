@@ -10,14 +10,12 @@ from datetime import datetime, time
 from statistics import median
 
 from dateparser.search import search_dates
-from making import make_source
+from making import make_source, read_dates
 
 from benchmarks.corpus import Knobs, day_of, make_text
 from benchmarks.measuring import spent
-from generator.annotate.dates import find_dates
-from generator.annotate.sentences import find_sentences
 from generator.collate.dating.dates import resolve_dates
-from generator.model import AnnotatedSource, PublicationDate, Source
+from generator.model import PublicationDate, Source
 
 BAR = 20.0  # times faster
 
@@ -82,21 +80,7 @@ def published(day: str) -> PublicationDate:
 def read_all(sources: Sequence[Source]) -> int:
     """The number of dates that the generator finds and resolves, sentences included."""
     dates = {source.id: source.published for source in sources if source.published}
-    return len(resolve_dates([read(source) for source in sources], dates, ()))
-
-
-def read(source: Source) -> AnnotatedSource:
-    """A source with its date expressions and nothing else."""
-    sentences = find_sentences(source)
-    return AnnotatedSource(
-        source=source,
-        sentences=sentences,
-        expressions=find_dates(source, sentences),
-        candidates=(),
-        mentions=(),
-        descriptions=(),
-        quotations=(),
-    )
+    return len(resolve_dates([read_dates(source) for source in sources], dates, ()))
 
 
 def search_all(texts: Sequence[str], moments: Sequence[datetime], languages: Sequence[str] | None) -> int:

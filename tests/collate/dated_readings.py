@@ -2,10 +2,8 @@
 
 from typing import Any
 
-from making import make_source
+from making import make_source, read_dates
 
-from generator.annotate.dates import find_dates
-from generator.annotate.sentences import find_sentences
 from generator.model import AnnotatedSource, Family, Part, PublicationDate, Quote
 
 
@@ -16,17 +14,7 @@ def stated(edtf: str | None) -> PublicationDate | None:
 
 def reading_of(text: str, *, id: str = "a", published: str | None = None, **fields: Any) -> AnnotatedSource:
     """A source with its sentences and date expressions, nothing else found in it."""
-    source = make_source(text, id=id, published=stated(published), **fields)
-    sentences = find_sentences(source)
-    return AnnotatedSource(
-        source=source,
-        sentences=sentences,
-        expressions=find_dates(source, sentences),
-        candidates=(),
-        mentions=(),
-        descriptions=(),
-        quotations=(),
-    )
+    return read_dates(make_source(text, id=id, published=stated(published), **fields))
 
 
 def item(id: str, start: int, end: int, published: str | None = None) -> Part:
