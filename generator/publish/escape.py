@@ -40,7 +40,7 @@ BIDI_CONTROLS = re.compile(f"[{EMBEDDINGS}{ISOLATES}{POP_EMBEDDING}{POP_ISOLATE}
 
 
 def for_html(text: str) -> Markup:
-    """The text for raw HTML, also where that HTML stands inside Markdown; on one line.
+    """The text for raw HTML and for the value of an attribute, also inside Markdown; on one line.
 
     >>> for_html("<b> & {{ *x* }}")
     Markup('&#60;b&#62; &#38; &#123;&#123; &#42;x&#42; &#125;&#125;')
@@ -49,11 +49,6 @@ def for_html(text: str) -> Markup:
     for signs, codes in TYPOGRAPHY.items():
         escaped = escaped.replace(signs, codes)
     return Markup(escaped)
-
-
-def for_attribute(text: str) -> Markup:
-    """The text for the value of an attribute, in quotation marks of either kind."""
-    return for_html(text)
 
 
 def for_markdown(text: str) -> Markup:
