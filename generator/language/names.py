@@ -70,6 +70,12 @@ class NameData(Record, frozen=True, kw_only=True):
     documents: str = ""
     document_verbs: str = ""
     firm_nouns: str = ""
+    elisions: str = ""
+    genitives: str = ""
+    definite: str = ""
+    compound_openings: str = ""
+    he: str = ""
+    she: str = ""
 
 
 class NameWords(Record, frozen=True, kw_only=True):
@@ -125,6 +131,13 @@ class NameWords(Record, frozen=True, kw_only=True):
     documents: frozenset[str]
     document_verbs: frozenset[str]
     firm_nouns: frozenset[str]
+    elided: frozenset[str]
+    genitives: frozenset[str]
+    head_genitives: frozenset[str]
+    definite: frozenset[str]
+    hyphenated: frozenset[str]
+    he: frozenset[str]
+    she: frozenset[str]
 
     def is_given(self, word: str) -> bool:
         """Whether a lower-case word is a given name, with its diacritics or without."""
@@ -135,15 +148,18 @@ class NameWords(Record, frozen=True, kw_only=True):
 def name_words(language: str) -> NameWords:
     """The words of a language; what no language owns (given names, legal endings) is in each."""
     own, shared = load("names", primary(language), NameData), load("names", "mul", NameData)
+    english = load("names", "en", NameData)
     verbs = words_of(own.verbs) | words_of(own.acting_verbs)
     forms = (
         frozenset(form for verb in verbs for form in verb_forms(verb))
         | words_of(own.irregular)
         | words_of(own.acting_irregular)
     )
-    heads = words_of(own.organisation_heads) | words_of(own.place_heads) | words_of(own.no_actor_heads)
+    organisations = compounded(words_of(own.organisation_heads), own)
+    heads = organisations | words_of(own.place_heads) | words_of(own.no_actor_heads)
     offices = words_of(own.offices) | words_of(own.role_modifiers) | words_of(shared.legal_endings)
-    roles = with_plurals(words_of(own.roles)) | words_of(own.short_roles)
+    roles = compounded(with_plurals(words_of(own.roles)), own) | words_of(own.short_roles)
+    genitives = words_of(own.genitives) | words_of(english.genitives)
     return NameWords(
         courtesy=words_of(own.courtesy),
         roles=roles,
@@ -163,7 +179,7 @@ def name_words(language: str) -> NameWords:
         short_roles=words_of(own.short_roles),
         role_modifiers=words_of(own.role_modifiers),
         offices=words_of(own.offices),
-        organisation_heads=words_of(own.organisation_heads),
+        organisation_heads=organisations,
         state_bodies=words_of(own.state_bodies),
         state_body_modifiers=words_of(own.state_body_modifiers),
         place_heads=words_of(own.place_heads),
@@ -196,7 +212,19 @@ def name_words(language: str) -> NameWords:
         documents=words_of(own.documents),
         document_verbs=words_of(own.document_verbs),
         firm_nouns=words_of(own.firm_nouns),
+        elided=words_of(own.elisions),
+        genitives=genitives | words_of(shared.genitives),
+        head_genitives=genitives,
+        definite=words_of(own.definite),
+        hyphenated=frozenset(word for word in roles | organisations if "-" in word),
+        he=words_of(own.he),
+        she=words_of(own.she),
     )
+
+
+def compounded(words: frozenset[str], data: NameData) -> frozenset[str]:
+    """The words, and what a language makes of them by writing another word before: "Museumsdirektor"."""
+    return words | {f"{opening}{word}" for opening in words_of(data.compound_openings) for word in words}
 
 
 def words_of(text: str) -> frozenset[str]:

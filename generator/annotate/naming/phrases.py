@@ -7,7 +7,7 @@ what kind of thing a name names.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.annotate.naming.runs import APOSTROPHES, ENGLISH_OF, OF, Run
+from generator.annotate.naming.runs import AND, APOSTROPHES, ARTICLES, Run
 from generator.annotate.naming.tokens import Line, Token
 from generator.annotate.naming.truecase import NOUNS_IN_CAPITALS
 from generator.language.loader import primary
@@ -15,7 +15,7 @@ from generator.language.names import NameWords, name_words
 from generator.language.places import country, inhabitants, is_adjective
 from generator.model import Record
 
-IN_OFFICE = OF | {"the", "and"}
+SMALL = ARTICLES | AND  # with the genitives, the small words of an office
 DETERMINERS = frozenset({"the", "a", "an"})
 PAIR = 2  # words: a given name and a surname
 PERSON_WITH_ADJECTIVE = 3  # words: "Danish Jo Lind"
@@ -122,7 +122,7 @@ def is_role(tokens: Sequence[Token], run: Run, index: int, words: NameWords) -> 
 def is_inside_body(tokens: Sequence[Token], words: NameWords) -> bool:
     """Whether a body's head and of stand among the words before: "Union of Harbour Pilots"."""
     pairs = pairwise(token.lower for token in tokens)
-    return any(head in words.organisation_heads and small in ENGLISH_OF for head, small in pairs)
+    return any(head in words.organisation_heads and small in words.head_genitives for head, small in pairs)
 
 
 def is_surname_here(tokens: Sequence[Token], run: Run, index: int, words: NameWords) -> bool:
@@ -144,12 +144,17 @@ def role_extent(tokens: Sequence[Token], run: Run, index: int, words: NameWords)
         start -= 1
     while stop < run[1] and is_role(tokens, (stop, run[1]), stop, words):
         stop += 1
-    after = stop
-    while after < run[1] and tokens[after].lower in IN_OFFICE:
+    return start, office_end(tokens, stop, run[1], words)
+
+
+def office_end(tokens: Sequence[Token], stop: int, end: int, words: NameWords) -> int:
+    """Where "of State" ends that goes on with a role which ends at `stop`; `stop` where nothing does."""
+    after, small = stop, words.genitives | SMALL
+    while after < end and tokens[after].lower in small:
         after += 1
-    while stop < after < run[1] and tokens[after].lower in words.offices | IN_OFFICE:
+    while stop < after < end and tokens[after].lower in words.offices | small:
         after += 1
-    return start, after
+    return after
 
 
 def joined(before: Run | None, role: Run) -> Run:

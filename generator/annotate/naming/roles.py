@@ -7,7 +7,7 @@ what it is not said of.
 from collections.abc import Iterator, Sequence
 
 from generator.annotate.naming.phrases import Piece
-from generator.annotate.naming.runs import OF
+from generator.annotate.naming.runs import ARTICLES
 from generator.annotate.naming.tokens import HYPHENS, Line, Token
 from generator.annotate.naming.truecase import is_common
 from generator.language.names import NameWords, name_words
@@ -20,7 +20,7 @@ OPENING_WORDS = 3  # of an apposition: a verb of action among them makes it a cl
 LONGEST_OPENING = 5  # tokens before a name at a sentence's beginning: "According to the harbour master"
 OPENING = frozenset({"to", "in", "at", "on", "from", "near", "for", "with", "by", "under", "like", "unlike", "of"})
 OPENING_PAIRS = frozenset({"according", "thanks", "due", "contrary", "next", "because", "speaking", "close"})
-SMALL = OF | {"the", "and", "to"}
+SMALL = ARTICLES | {"and", "to"}
 BEHIND_A_NOUN = frozenset({"of", "from", "at", "for", "in", "with", "who", "and", "on", "to", "that", "which"})
 INSIDE = frozenset({"-", "‐", "’", "'", "&"})
 SUBJECTS = frozenset({"i", "we", "you", "he", "she", "they"})
@@ -68,12 +68,12 @@ def role_head(tokens: Sequence[Token], end: int, words: NameWords) -> int | None
 
 def is_office_word(word: str, words: NameWords) -> bool:
     """Whether the word may stand between a role and the name: "of", "State"."""
-    return (word in words.offices or word in SMALL) and word not in words.roles
+    return (word in words.offices or word in words.genitives or word in SMALL) and word not in words.roles
 
 
 def is_office(tokens: Sequence[Token], words: NameWords) -> bool:
     """Whether the words go on after a role: "of State", "for Public Works"."""
-    return tokens[0].lower in OF and tokens[-1].lower in words.offices
+    return tokens[0].lower in words.genitives and tokens[-1].lower in words.offices
 
 
 def belongs_before(tokens: Sequence[Token], at: int, head: int, words: NameWords) -> bool:

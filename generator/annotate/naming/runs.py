@@ -17,10 +17,12 @@ Run = tuple[int, int]
 LONGEST = 20  # tokens: what is longer is no name
 TWICE = 2  # in mid-sentence without the hyphen: each side is then a name of its own
 MOST_PARTICLES = 2  # "van der"
+ARTICLES = 2  # "van der"
 ENGLISH_OF = frozenset({"of", "for"})
-OF = ENGLISH_OF | {"de", "di", "du", "des", "del", "della", "do", "da"}
-ARTICLES = frozenset({"the", "la", "le", "los", "las"})
-AND = frozenset({"and", "y", "et", "e"})
+OF = ENGLISH_OF | {"de", "di", "du", "des", "del", "della", "dello", "dell'", "dei", "degli", "delle", "do", "da", "dos"}
+OF |= {"das", "d'", "für"}
+ARTICLES = frozenset({"the", "la", "le", "les", "l'", "los", "las", "el"})
+AND = frozenset({"and", "y", "et", "e", "und"})
 ADJECTIVAL = ("ic", "al", "ary")  # how many adjectives in a body's name end ("Oceanic and Atmospheric Office")
 PLURAL = "men"  # fishermen, women: common words, whether or not a list has them
 APOSTROPHES = frozenset("'’")
@@ -157,7 +159,7 @@ def parts_two_names(tokens: Sequence[Token], hyphen: int, evidence: Evidence) ->
 def over_small_words(marked: Marked, start: int, end: int) -> int | None:
     """The end of the run over particles ("van der"), over of and for beside a head, over and in an office's name."""
     small = marked.lower(end)
-    if small in OF:
+    if small in marked.words.genitives:
         after = end + 2 if marked.lower(end + 1) in ARTICLES else end + 1
         return after + 1 if marked.flag(after) and of_joins(marked, end, after) else None
     if small in AND:
@@ -175,7 +177,7 @@ def of_joins(marked: Marked, end: int, after: int) -> bool:
         return following in words.offices
     if before in words.organisation_heads | words.place_heads | words.no_actor_heads:
         return True
-    return marked.lower(end) not in ENGLISH_OF and before not in words.common and not country(following)
+    return marked.lower(end) not in words.head_genitives and before not in words.common and not country(following)
 
 
 def and_joins(marked: Marked, start: int, end: int) -> bool:
@@ -185,6 +187,6 @@ def and_joins(marked: Marked, start: int, end: int) -> bool:
     if len(sides) == 1 or not all(side in words.common or side.endswith(ADJECTIVAL) for side in sides):
         return False
     run = [token.lower for token in marked.tokens[start:end]]
-    if words.organisation_heads.intersection(run) and ENGLISH_OF.intersection(run):
+    if words.organisation_heads.intersection(run) and words.head_genitives.intersection(run):
         return True
     return marked.flag(end + 2) and marked.lower(end + 2) in words.organisation_heads

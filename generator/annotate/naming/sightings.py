@@ -4,6 +4,7 @@ In: a line and the evidence of its source. Out: sightings. Never: links one sigh
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import structs
 
@@ -122,7 +123,7 @@ def make_sighting(line: Line, piece: Piece, *, votes: Votes, sure: bool, lone: b
 def printed(tokens: Sequence[Token]) -> str:
     """The tokens as readers see a name: single spaces, possessive endings within it, none at its end."""
     words = [f"{token.text}’s" if token.possessive else token.text for token in tokens[:-1]] + [tokens[-1].text]
-    spaces = [" " if token.spaced else "" for token in tokens[1:]]
+    spaces = [" " if token.spaced and token.start > before.end else "" for before, token in pairwise(tokens)]
     return words[0] + "".join(space + word for space, word in zip(spaces, words[1:], strict=True))
 
 
