@@ -216,7 +216,7 @@ def name_words(language: str) -> NameWords:
         genitives=genitives | words_of(shared.genitives),
         head_genitives=genitives,
         definite=words_of(own.definite),
-        hyphenated=frozenset(word for word in roles | organisations if "-" in word),
+        hyphenated=frozenset(word for word in roles | organisations | words_of(own.things) if "-" in word),
         he=words_of(own.he),
         she=words_of(own.she),
     )

@@ -35,10 +35,22 @@ class Piece(Record, frozen=True, kw_only=True):
 
 def split_run(line: Line, run: Run) -> tuple[Piece, ...]:
     """The names of a run, in order. Where all nouns have a capital, those before a courtesy belong to no name."""
-    words, first = name_words(line.language), run[0]
+    words = name_words(line.language)
+    first = behind_office(line.tokens, run, words)
     if primary(line.language) in NOUNS_IN_CAPITALS:
         first = next((index for index in range(*run) if line.tokens[index].lower in words.courtesy), first)
     return tuple(pieces(line.tokens, (first, run[1]), words))
+
+
+def behind_office(tokens: Sequence[Token], run: Run, words: NameWords) -> int:
+    """The first of the run's words that does not go on with a role in small letters: "minister of Health Jo Lind"."""
+    at = run[0]
+    while at > 0 and tokens[at - 1].lower in words.genitives | SMALL:
+        at -= 1
+    if at in {0, run[0]} or tokens[at - 1].lower not in words.roles or tokens[at].lower not in words.genitives:
+        return run[0]
+    end = office_end(tokens, at, run[1], words)
+    return end if run[0] < end < run[1] else run[0]
 
 
 def pieces(tokens: Sequence[Token], run: Run, words: NameWords) -> Iterator[Piece]:

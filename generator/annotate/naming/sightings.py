@@ -131,7 +131,7 @@ def names_an_actor(tokens: Sequence[Token], line: Line, evidence: Evidence, word
     """Whether the words name somebody: no prize, law or happening, no adjective or initial alone, no common words."""
     name = " ".join(token.text for token in tokens)
     lower = [token.lower for token in tokens if token.kind == "word"]
-    if country(name, line.language) or inhabitants(name):
+    if country(name, line.language) or inhabitants(name, line.language):
         return True
     if is_adjective(name) or len(name.rstrip(".")) == 1 or is_no_actor(lower, evidence, words):
         return False
@@ -176,7 +176,7 @@ def is_name_of_common_words(tokens: Sequence[Token], evidence: Evidence, words: 
 def is_lone(tokens: Sequence[Token], line: Line, evidence: Evidence, words: NameWords) -> bool:
     """Whether the word needs a fuller name: a head, a given name, a role, a common word that is seldom a name here."""
     word = tokens[0]
-    if len(tokens) > 1 or country(word.text, line.language) or inhabitants(word.text):
+    if len(tokens) > 1 or country(word.text, line.language) or inhabitants(word.text, line.language):
         return False
     if word.lower in words.organisation_heads or word.lower in words.place_heads:
         return True

@@ -11,7 +11,7 @@ from itertools import pairwise
 from generator.annotate.naming.tokens import HYPHENS, Line, Token
 from generator.language.loader import primary
 from generator.language.names import NameWords, name_words
-from generator.language.places import country, inhabitants, is_adjective, is_region
+from generator.language.places import country, inhabitants, is_adjective, is_city, is_region
 from generator.model import Record
 
 LEARNED = "en"  # the language whose common words are listed: only there an unknown word at a sentence's start is a name
@@ -171,7 +171,9 @@ def is_known(token: Token, language: str, words: NameWords) -> bool:
         return True
     if token.acronym and token.lower in words.no_actor_acronyms:
         return False
-    return bool(country(token.text, language) or inhabitants(token.text)) or (
+    if primary(language) != LEARNED and is_city(token.text, language):
+        return True
+    return bool(country(token.text, language) or inhabitants(token.text, language)) or (
         is_adjective(token.text) or is_region(token.text)
     )
 
