@@ -232,7 +232,7 @@ def regions() -> frozenset[str]:
 
 @cache
 def cities(language: str) -> frozenset[str]:
-    """Folded names of the cities in CLDR's time zones and of those listed, without those that mostly mean another thing."""
+    """Folded names of the cities in CLDR's time zones and those listed, without what mostly means something else."""
     zones = (zone.split("/") for zone in get_global("zone_territories"))
     named = {zone[-1].replace("_", " ") for zone in zones if zone[0] in CONTINENTS} if language == "en" else set()
     named |= set(load("places", language, PlaceWords).cities)

@@ -7,10 +7,9 @@ what kind of thing a name names.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from generator.annotate.naming.nouns import has_noun_capitals
 from generator.annotate.naming.runs import AND, APOSTROPHES, ARTICLES, Run
 from generator.annotate.naming.tokens import Line, Token
-from generator.annotate.naming.truecase import NOUNS_IN_CAPITALS
-from generator.language.loader import primary
 from generator.language.names import NameWords, name_words
 from generator.language.places import country, inhabitants, is_adjective
 from generator.model import Record
@@ -37,7 +36,7 @@ def split_run(line: Line, run: Run) -> tuple[Piece, ...]:
     """The names of a run, in order. Where all nouns have a capital, those before a courtesy belong to no name."""
     words = name_words(line.language)
     first = behind_office(line.tokens, run, words)
-    if primary(line.language) in NOUNS_IN_CAPITALS:
+    if has_noun_capitals(line.language):
         first = next((index for index in range(*run) if line.tokens[index].lower in words.courtesy), first)
     return tuple(pieces(line.tokens, (first, run[1]), words))
 
@@ -77,7 +76,8 @@ def piece(tokens: Sequence[Token], run: Run, role: Run | None, words: NameWords)
             break
         courtesy = tokens[first].lower if tokens[first].lower in words.courtesy else courtesy
         first += 1
-    while first < last and not tokens[last - 1].capital:
+    headed = first < last and tokens[first].lower in words.organisation_heads  # "Fédération des boulangers"
+    while first < last and not (tokens[last - 1].capital or (headed and last == run[1])):
         last -= 1
     if last - first > 1 and says_where_from(tokens[first:last], words):
         first += 1
@@ -134,7 +134,7 @@ def is_role(tokens: Sequence[Token], run: Run, index: int, words: NameWords) -> 
 def is_inside_body(tokens: Sequence[Token], words: NameWords) -> bool:
     """Whether a body's head and of stand among the words before: "Union of Harbour Pilots"."""
     pairs = pairwise(token.lower for token in tokens)
-    return any(head in words.organisation_heads and small in words.head_genitives for head, small in pairs)
+    return any(head in words.organisation_heads and small in words.genitives for head, small in pairs)
 
 
 def is_surname_here(tokens: Sequence[Token], run: Run, index: int, words: NameWords) -> bool:

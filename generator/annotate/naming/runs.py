@@ -16,11 +16,8 @@ Run = tuple[int, int]
 
 LONGEST = 20  # tokens: what is longer is no name
 TWICE = 2  # in mid-sentence without the hyphen: each side is then a name of its own
+LONGEST_SMALL_WORD = 3  # letters: what a body is called after has more
 MOST_PARTICLES = 2  # "van der"
-ARTICLES = 2  # "van der"
-ENGLISH_OF = frozenset({"of", "for"})
-OF = ENGLISH_OF | {"de", "di", "du", "des", "del", "della", "dello", "dell'", "dei", "degli", "delle", "do", "da", "dos"}
-OF |= {"das", "d'", "für"}
 ARTICLES = frozenset({"the", "la", "le", "les", "l'", "los", "las", "el"})
 AND = frozenset({"and", "y", "et", "e", "und"})
 ADJECTIVAL = ("ic", "al", "ary")  # how many adjectives in a body's name end ("Oceanic and Atmospheric Office")
@@ -161,7 +158,8 @@ def over_small_words(marked: Marked, start: int, end: int) -> int | None:
     small = marked.lower(end)
     if small in marked.words.genitives:
         after = end + 2 if marked.lower(end + 1) in ARTICLES else end + 1
-        return after + 1 if marked.flag(after) and of_joins(marked, end, after) else None
+        joins = of_joins(marked, end, after) if marked.flag(after) else goes_on_small(marked, end, after)
+        return after + 1 if joins else None
     if small in AND:
         return end + 2 if marked.flag(end + 1) and and_joins(marked, start, end) else None
     after = end
@@ -178,6 +176,15 @@ def of_joins(marked: Marked, end: int, after: int) -> bool:
     if before in words.organisation_heads | words.place_heads | words.no_actor_heads:
         return True
     return marked.lower(end) not in words.head_genitives and before not in words.common and not country(following)
+
+
+def goes_on_small(marked: Marked, end: int, after: int) -> bool:
+    """Whether a body's name goes on in small letters, as it does in Romance languages: "Fédération des boulangers"."""
+    if after >= len(marked.tokens) or marked.lower(end) in marked.words.head_genitives:
+        return False
+    head, noun = marked.tokens[end - 1], marked.tokens[after]
+    small = noun.kind == "word" and noun.text.islower() and noun.spaced and len(noun.text) > LONGEST_SMALL_WORD
+    return small and head.lower in marked.words.organisation_heads and noun.lower not in marked.words.function_words
 
 
 def and_joins(marked: Marked, start: int, end: int) -> bool:

@@ -170,7 +170,7 @@ def is_name_of_common_words(tokens: Sequence[Token], evidence: Evidence, words: 
     if len(lower) == 1:
         return lower[0] not in words.offices and (not tokens[0].fresh or evidence.is_name(lower[0]))
     ends = lower[-1] in words.organisation_heads | words.place_heads | words.legal_endings
-    return ends or (lower[0] in words.organisation_heads and "of" in lower)
+    return ends or (lower[0] in words.organisation_heads and bool(words.genitives.intersection(lower)))
 
 
 def is_lone(tokens: Sequence[Token], line: Line, evidence: Evidence, words: NameWords) -> bool:
