@@ -19,8 +19,6 @@ from generator.language.names import POSSESSIVE, name_words
 from generator.model import ActorKind, Candidate, Description, Mention, MentionHow, Record, Sentence, Source
 from generator.spans import cut
 
-TITLES = name_words("en").courtesy_men | name_words("en").courtesy_women
-
 
 class Names(Record, frozen=True, kw_only=True):
     """What a source names: candidates sorted by key, mentions and descriptions by start; mentions do not overlap."""
@@ -74,7 +72,7 @@ def refer(
         Named(part=one.part, start=start, end=one.end, key=key, called=heads_called(source, one))
         for start, key, one in placed
     ]
-    titles = {key: one.courtesy for _, key, one in placed if one.courtesy in TITLES and kinds[key] == "person"}
+    titles = {key: one.courtesy for _, key, one in placed if one.courtesy and kinds[key] == "person"}
     inside = frozenset(at for _, _, one in placed for first, last in one.descriptions for at in range(first, last))
     taken = frozenset(at for start, _, one in placed for at in range(start, one.end))
     for start, end, key in (found for found in find_described(lines, named, kinds) if found[0] not in taken):

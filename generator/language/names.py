@@ -72,7 +72,9 @@ class NameData(Record, frozen=True, kw_only=True):
     firm_nouns: str = ""
     elisions: str = ""
     genitives: str = ""
+    romance_genitives: str = ""
     definite: str = ""
+    indefinite: str = ""
     compound_openings: str = ""
     he: str = ""
     she: str = ""
@@ -81,6 +83,7 @@ class NameData(Record, frozen=True, kw_only=True):
 class NameWords(Record, frozen=True, kw_only=True):
     """The same as sets, with the endings worked out: `common` holds every form of the common words."""
 
+    language: str
     courtesy: frozenset[str]
     roles: frozenset[str]
     surnames: frozenset[str]
@@ -135,6 +138,7 @@ class NameWords(Record, frozen=True, kw_only=True):
     genitives: frozenset[str]
     head_genitives: frozenset[str]
     definite: frozenset[str]
+    indefinite: frozenset[str]
     hyphenated: frozenset[str]
     he: frozenset[str]
     she: frozenset[str]
@@ -161,6 +165,7 @@ def name_words(language: str) -> NameWords:
     roles = compounded(with_plurals(words_of(own.roles)), own) | words_of(own.short_roles)
     genitives = words_of(own.genitives) | words_of(english.genitives)
     return NameWords(
+        language=primary(language),
         courtesy=words_of(own.courtesy),
         roles=roles,
         surnames=words_of(own.surnames),
@@ -213,9 +218,10 @@ def name_words(language: str) -> NameWords:
         document_verbs=words_of(own.document_verbs),
         firm_nouns=words_of(own.firm_nouns),
         elided=words_of(own.elisions),
-        genitives=genitives | words_of(shared.genitives),
+        genitives=genitives | words_of(shared.romance_genitives),
         head_genitives=genitives,
         definite=words_of(own.definite),
+        indefinite=words_of(own.indefinite),
         hyphenated=frozenset(word for word in roles | organisations | words_of(own.things) if "-" in word),
         he=words_of(own.he),
         she=words_of(own.she),

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 
 from generator.annotate.naming.phrases import Piece
 from generator.annotate.naming.tokens import Line, Token
-from generator.language.loader import primary
 from generator.language.names import NameWords, name_words
 from generator.language.places import (
     capital_of,
@@ -112,7 +111,12 @@ def names_place(tokens: Sequence[Token], language: str) -> bool:
 
 
 def opens_place(lower: Sequence[str], words: NameWords) -> bool:
-    """Whether the first word is one with which places' names begin: "Lake Ulm", "San Velano", "Nord de la Bretagne"."""
+    """Whether the first word is one with which places' names begin: "Lake Ulm", "San Velano", "Nord de la Bretagne".
+
+    A place's head ends its name in English and begins it elsewhere: "Pont de Velano".
+    """
+    if words.language != ENGLISH and len(lower) > 1 and lower[0] in words.place_heads:
+        return True
     return lower[0] in words.place_openings and (len(lower) <= PAIR or lower[1] in words.particles)
 
 
@@ -140,7 +144,8 @@ def votes_of_persons(lower: Sequence[str], words: NameWords) -> Iterator[Vote]:
         yield "person", FAINT
     if not PAIR <= len(lower) <= NAME_LENGTH:
         return
-    if words.is_given(lower[0]) or (lower[0] in words.family_names and lower[1] not in words.common):
+    family = lower[0] in words.family_names and lower[1] not in words.common
+    if words.is_given(lower[0]) or family or (lower[0] in words.royal and words.is_given(lower[1])):
         yield "person", LIKELY
     elif (
         lower[0] not in words.common
@@ -162,7 +167,7 @@ def votes_of_titles(line: Line, piece: Piece, place: Place, words: NameWords) ->
     if (
         piece.courtesy
         or place.before in words.courtesy
-        or (piece.role and piece.role[1] == piece.first)
+        or (piece.role and stands_before(line.tokens, piece.role[1], piece.first))
         or (place.before in words.roles - words.organisation_heads and place.after not in words.roles)
     ):
         yield "person", TOLD
@@ -176,10 +181,15 @@ def votes_of_titles(line: Line, piece: Piece, place: Place, words: NameWords) ->
         yield "person", HINT
 
 
+def stands_before(tokens: Sequence[Token], end: int, first: int) -> bool:
+    """Whether nothing but a full stop is between: "Gov. Lind"."""
+    return all(token.text == "." for token in tokens[end:first])
+
+
 def votes_of_whereabouts(line: Line, piece: Piece, place: Place, words: NameWords) -> Iterator[Vote]:
     """Prepositions and the words for settlements: a place; the or on before it: rather an organisation."""
     whose = place.before_last if place.before in words.genitives else ""
-    english = primary(line.language) == ENGLISH  # where the noun stands behind: "Ulm province", "Ulm residents"
+    english = words.language == ENGLISH  # where the noun stands behind: "Ulm province", "Ulm residents"
     if whose in words.settlements or (place.after if english else place.before) in words.settlements:
         yield "place", LIKELY
     if whose in words.civic or (english and place.after in words.civic - {"people"}):

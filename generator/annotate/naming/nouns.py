@@ -7,7 +7,7 @@ an article of its own somewhere in the source; the caller looks at that.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.annotate.naming.tokens import HYPHENS, Line, Token
+from generator.annotate.naming.tokens import Line, Token
 from generator.language.loader import primary
 from generator.language.names import NameWords, name_words
 
@@ -40,7 +40,7 @@ def find_proper(line: Line) -> frozenset[int]:
     words = name_words(line.language)
     return frozenset(
         index
-        for rule in (behind_titles, behind_heads, before_endings, heads_with_for)
+        for rule in (behind_titles, behind_heads, before_endings, before_small_words)
         for index in rule(line.tokens, words)
     )
 
@@ -84,12 +84,10 @@ def behind_heads(tokens: Sequence[Token], words: NameWords) -> Iterator[int]:
     ending = False
     for index, token in enumerate(tokens):
         ending = (ending or token.lower in SUBORDINATING) and token.text != ","
-        body = token.lower in words.organisation_heads or token.lower in words.bodies
-        if token.capital and not ending and is_open(tokens, index + 1, words):
-            if body:
-                yield index
-            if body or token.lower in words.settlements:
-                yield index + 1
+        head = token.lower in words.organisation_heads or token.lower in words.place_heads
+        noun = token.lower in words.bodies or token.lower in words.settlements or token.lower in words.things
+        if token.capital and not ending and is_open(tokens, index + 1, words) and (head or noun):
+            yield from (index, index + 1) if head else (index + 1,)
 
 
 def before_endings(tokens: Sequence[Token], words: NameWords) -> Iterator[int]:
@@ -103,11 +101,11 @@ def before_endings(tokens: Sequence[Token], words: NameWords) -> Iterator[int]:
                 at -= 1
 
 
-def heads_with_for(tokens: Sequence[Token], words: NameWords) -> Iterator[int]:
-    """A head with the field it is for, "Amt für Statistik", and a nationality before a head's name."""
-    for index in range(len(tokens) - 2):
-        if tokens[index].capital and tokens[index].lower in words.organisation_heads:
-            small, field = tokens[index + 1], tokens[index + 2]
-            if small.lower in words.genitives and not small.capital and field.capital and field.text not in HYPHENS:
-                yield index
+def before_small_words(tokens: Sequence[Token], words: NameWords) -> Iterator[int]:
+    """A head with what it is for, "Amt für Statistik"; what a place has before its name, "Bewohner von Grimby"."""
+    for index, (token, small, noun) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
+        if token.capital and small.text in words.head_genitives and noun.capital:
+            if token.lower in words.organisation_heads:
+                yield from (index, index + 2)
+            elif token.lower in words.civic | words.settlements and is_open(tokens, index + 2, words):
                 yield index + 2

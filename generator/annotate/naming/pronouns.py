@@ -48,7 +48,8 @@ def find_pronouns(
     `titles`: by key the title before the name ("mr"). `described`: where the words stand that describe names.
     """
     words = name_words(LANGUAGE)
-    gender = {key: MAN if title in words.courtesy_men else WOMAN for key, title in titles.items()}
+    known = words.courtesy_men | words.courtesy_women
+    gender = {key: MAN if title in words.courtesy_men else WOMAN for key, title in titles.items() if title in known}
     found = [*read_pronouns(lines, named, kinds, described, words)]
     used = Counter((key, meant) for _, _, key, meant in found if meant)
     for key in sorted({key for key, _ in used} - gender.keys()):

@@ -136,7 +136,7 @@ def is_apposition(tokens: Sequence[Token], words: NameWords) -> bool:
     noun = next((index for index, word in enumerate(lower) if word in BEHIND_A_NOUN), len(lower)) - 1
     if noun < 0:
         return False
-    if lower[0] in {"a", "an"} and "the" in words.function_words:  # in French, "a" is a verb
+    if lower[0] in words.indefinite:
         return noun > 0 and (lower[noun] not in words.verbs or lower[noun] in words.roles)
     return lower[noun] in words.roles
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from generator.annotate.naming.tokens import HYPHENS, Line, Token
 from generator.annotate.naming.truecase import Evidence, find_capitals
 from generator.language.names import NameWords, name_words
-from generator.language.places import country, is_adjective, is_region
+from generator.language.places import country, is_adjective, is_city, is_region
 from generator.model import Record
 
 Run = tuple[int, int]
@@ -158,8 +158,10 @@ def over_small_words(marked: Marked, start: int, end: int) -> int | None:
     small = marked.lower(end)
     if small in marked.words.genitives:
         after = end + 2 if marked.lower(end + 1) in ARTICLES else end + 1
-        joins = of_joins(marked, end, after) if marked.flag(after) else goes_on_small(marked, end, after)
-        return after + 1 if joins else None
+        if of_joins(marked, end, after) if marked.flag(after) else goes_on_small(marked, end, after):
+            return after + 1
+        if small not in marked.words.head_genitives:
+            return None
     if small in AND:
         return end + 2 if marked.flag(end + 1) and and_joins(marked, start, end) else None
     after = end
@@ -175,7 +177,8 @@ def of_joins(marked: Marked, end: int, after: int) -> bool:
         return following in words.offices
     if before in words.organisation_heads | words.place_heads | words.no_actor_heads:
         return True
-    return marked.lower(end) not in words.head_genitives and before not in words.common and not country(following)
+    town = country(following, words.language) or is_city(following, words.language)
+    return marked.lower(end) not in words.head_genitives and before not in words.common and not town
 
 
 def goes_on_small(marked: Marked, end: int, after: int) -> bool:

@@ -15,7 +15,7 @@ from generator.annotate.naming.phrases import Piece, split_run
 from generator.annotate.naming.roles import bracketed, descriptions_of
 from generator.annotate.naming.runs import find_runs
 from generator.annotate.naming.tokens import Line, Token
-from generator.annotate.naming.truecase import Evidence, is_common, is_known
+from generator.annotate.naming.truecase import LEARNED, Evidence, is_common, is_known
 from generator.language.names import NameWords, comparison_form, name_words
 from generator.language.places import country, inhabitants, is_adjective
 from generator.model import Record
@@ -152,11 +152,13 @@ def is_no_actor(lower: Sequence[str], evidence: Evidence, words: NameWords) -> b
 
     A number behind it goes with it ("War II").
     """
-    before_of = lower[lower.index("of") - 1] if "of" in lower[1:] else ""
+    joint = next((index for index, word in enumerate(lower) if index and word in words.genitives), 0)
+    before_of = lower[joint - 1] if joint else ""
+    first = lower[0] if words.language != LEARNED and len(lower) > 1 else ""  # "Prix Lind", where it ends no name
     last = lower[-2] if len(lower) > 1 and lower[-1] in words.generation else lower[-1]
     if len(lower) > 1 and (lower[0] in words.no_actor_openings or last in words.calendar):
         return True
-    if not {last, before_of} & words.no_actor_heads:
+    if not {last, before_of, first} & words.no_actor_heads:
         return False
     return not words.is_given(lower[0]) or (len(lower) == 1 and not evidence.is_usual(lower[0]))
 
@@ -177,6 +179,8 @@ def is_lone(tokens: Sequence[Token], line: Line, evidence: Evidence, words: Name
     """Whether the word needs a fuller name: a head, a given name, a role, a common word that is seldom a name here."""
     word = tokens[0]
     if len(tokens) > 1 or country(word.text, line.language) or inhabitants(word.text, line.language):
+        return False
+    if word.lower in words.member_plurals and not word.fresh:
         return False
     if word.lower in words.organisation_heads or word.lower in words.place_heads:
         return True

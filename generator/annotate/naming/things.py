@@ -12,7 +12,6 @@ from generator.language.places import country, inhabitants, is_adjective
 
 Range = tuple[int, int]
 
-INDEFINITE = frozenset({"a", "an"})
 POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "the"})
 LONGEST_TITLE = 8  # tokens between quotation marks: a work's title; what is longer is speech
 PAIR = 2  # words: before them stands what is left of a longer name
@@ -96,7 +95,7 @@ def article_before(tokens: Sequence[Token], first: int, words: NameWords) -> boo
     dated = False
     for index in range(first - 1, max(-1, first - 1 - MOST_BETWEEN), -1):
         token = tokens[index]
-        if token.text in INDEFINITE or (token.text in POSSESSIVES and dated):
+        if token.text in words.indefinite or (token.text in POSSESSIVES and dated):
             return True
         year = token.kind == "number" and token.text.isdigit() and len(token.text) == YEAR_DIGITS
         dated = dated or year

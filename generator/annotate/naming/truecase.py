@@ -132,7 +132,7 @@ def find_capitals(line: Line, evidence: Evidence) -> tuple[bool, ...]:
 def with_proper(line: Line, flags: Sequence[bool], evidence: Evidence, words: NameWords) -> list[bool]:
     """The flags where all nouns have a capital, with what grammar shows to be a name, and acronyms."""
     shown = find_proper(line)
-    heads = words.organisation_heads | words.bodies | words.settlements | words.legal_endings
+    heads = words.organisation_heads | words.place_heads | words.legal_endings
     return [
         flag
         or (index in shown and (token.lower in evidence.proper or token.lower in heads))
@@ -158,7 +158,10 @@ def may_be_name(token: Token, line: Line, evidence: Evidence, words: NameWords) 
     if token.capital and token.acronym and token.lower == "us":
         return not line.shouted
     placed = token.fresh or line.headline or line.shouted
-    small = token.lower in words.function_words and (placed or token.lower not in words.organisation_heads)
+    ending = token.acronym and token.lower in words.legal_endings  # "Lind SA", where "sa" is a small word
+    small = (
+        token.lower in words.function_words and (placed or token.lower not in words.organisation_heads) and not ending
+    )
     if not token.capital or small or token.lower in words.calendar:
         return False
     if placed:
@@ -180,6 +183,8 @@ def belongs_to(token: Token, after: Token, line: Line, evidence: Evidence) -> bo
     """Whether a common word at a sentence's start is the first of the name that follows ("Foreign Office")."""
     words = name_words(line.language)
     if not after.spaced or token.lower in words.function_words or line.headline or line.shouted:
+        return False
+    if has_noun_capitals(line.language):
         return False
     if token.lower in words.calendar:
         return after.lower in words.organisation_heads
