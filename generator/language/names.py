@@ -16,7 +16,9 @@ from generator.model import Record
 POSSESSIVE = re.compile(r"['’ʼ`](?:s|S)?(?=\s|$)")
 SEPARATORS = re.compile(r"[‐‑–_/]")
 SILENT = re.compile(r"[,'’ʼ`\"“”()\[\]#@&]")
-NEGLECTED = frozenset({"the", "of", "and", "for", "de", "la", "le", "du", "des", "di", "del", "der", "die", "das"})
+NEGLECTED = frozenset({"the", "of", "and", "for", "de", "la", "le", "du", "des", "di", "del", "der", "die", "das"}) | {
+    *("da", "do", "dos", "della", "dello", "dei", "degli", "delle", "el", "los", "las", "les", "y", "et", "und", "fur"),
+}
 
 
 class NameData(Record, frozen=True, kw_only=True):
@@ -76,6 +78,11 @@ class NameData(Record, frozen=True, kw_only=True):
     definite: str = ""
     indefinite: str = ""
     compound_openings: str = ""
+    firms: str = ""
+    vague_heads: str = ""
+    article_he: str = ""
+    article_she: str = ""
+    woman_endings: str = ""
     he: str = ""
     she: str = ""
 
@@ -140,6 +147,11 @@ class NameWords(Record, frozen=True, kw_only=True):
     definite: frozenset[str]
     indefinite: frozenset[str]
     hyphenated: frozenset[str]
+    firms: frozenset[str]
+    vague_heads: frozenset[str]
+    article_he: frozenset[str]
+    article_she: frozenset[str]
+    woman_endings: frozenset[str]
     he: frozenset[str]
     she: frozenset[str]
 
@@ -223,6 +235,11 @@ def name_words(language: str) -> NameWords:
         definite=words_of(own.definite),
         indefinite=words_of(own.indefinite),
         hyphenated=frozenset(word for word in roles | organisations | words_of(own.things) if "-" in word),
+        firms=words_of(own.firms),
+        vague_heads=words_of(own.vague_heads),
+        article_he=words_of(own.article_he),
+        article_she=words_of(own.article_she),
+        woman_endings=words_of(own.woman_endings),
         he=words_of(own.he),
         she=words_of(own.she),
     )

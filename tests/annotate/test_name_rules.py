@@ -22,6 +22,7 @@ from generator.annotate.sentences import find_sentences
 from generator.language import loader, names, places, short_forms
 from generator.language.names import NameData
 from generator.language.places import PlaceWords
+from generator.model import Mention
 
 CASES = read_cases(Path(__file__).parent / "cases" / "name_rules.txt")
 LINE = re.compile(r"(\w+) ([+-]) (.+)")
@@ -153,11 +154,16 @@ def shown(text: str, language: str) -> str:
     found = find_names(source, find_sentences(source))
     lines = []
     for candidate in found.candidates:
-        mentions = [mention.text for mention in found.mentions if mention.candidate == candidate.key]
+        mentions = [called(mention) for mention in found.mentions if mention.candidate == candidate.key]
         said = [description.text for description in found.descriptions if description.candidate == candidate.key]
         several = f": {', '.join(mentions)}" if mentions != [candidate.name] else ""
         lines.append(f"{candidate.name} = {candidate.kind}{several}" + "".join(f" | {words}" for words in said))
     return "; ".join(lines) or "-"
+
+
+def called(mention: Mention) -> str:
+    """A mention's words, and how it names where it is neither a name nor its short form."""
+    return mention.text if mention.how in {"name", "short"} else f"{mention.text} ({mention.how})"
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example.rule} {example.language}")
@@ -199,7 +205,9 @@ def examples_for(rule: str, language: str) -> list[Example]:
     return [one for one in EXAMPLES if one.rule == rule and language in {one.language, SHARED}]
 
 
-@pytest.mark.parametrize(("rule", "language"), [*claims(), *((rule, tag) for rule in UNLISTED for tag in UNLISTED[rule])])
+@pytest.mark.parametrize(
+    ("rule", "language"), [*claims(), *((rule, tag) for rule in UNLISTED for tag in UNLISTED[rule])]
+)
 def test_every_rule_has_a_case_and_a_near_miss(rule: str, language: str) -> None:
     assert {example.near for example in examples_for(rule, language)} == {True, False}
 

@@ -14,6 +14,7 @@ from generator.language.places import (
     capital_of,
     country,
     inhabitants,
+    international_body,
     is_adjective,
     is_city,
     is_region,
@@ -89,6 +90,7 @@ def votes_of_words(tokens: Sequence[Token], language: str) -> tuple[Vote, ...]:
     acronym = any(token.acronym for token in tokens) and not words.is_given(lower[0])
     said: tuple[tuple[bool, Vote], ...] = (
         (bool(country(name, language)), ("place", KNOWN)),
+        (bool(international_body(name, language)), ("organisation", KNOWN)),
         (bool(inhabitants(name, language)), ("group", KNOWN)),
         (names_place(tokens, language), ("place", LIKELY)),
         (bool(set(lower) & words.member_plurals) and lower[-1] not in words.organisation_heads, ("group", KNOWN)),

@@ -30,8 +30,9 @@ def has_noun_capitals(language: str) -> bool:
 
 def find_nouns(line: Line) -> frozenset[str]:
     """The words of the line, in small letters, that stand behind an article or the like: common nouns."""
-    tokens = line.tokens
-    behind = (token for before, token in pairwise(tokens) if before.lower in DETERMINERS)
+    firms = frozenset(before_endings(line.tokens, name_words(line.language)))  # "die Brimco GmbH"
+    numbered = enumerate(pairwise(line.tokens), start=1)
+    behind = (token for at, (before, token) in numbered if before.lower in DETERMINERS and at not in firms)
     return frozenset(token.lower for token in behind if token.capital)
 
 
@@ -62,6 +63,8 @@ def behind_titles(tokens: Sequence[Token], words: NameWords) -> Iterator[int]:
         start = index + 1
         while start < len(tokens) and (tokens[start].text == "." or tokens[start].lower in words.courtesy):
             start += 1
+        if start + 2 < len(tokens) and tokens[start].text == "(" and tokens[start + 2].text == ")":
+            start += 3  # a nickname: "Robert (Bob) Lind"
         yield from chain(tokens, start, words)
 
 

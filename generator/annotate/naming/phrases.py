@@ -33,12 +33,19 @@ class Piece(Record, frozen=True, kw_only=True):
 
 
 def split_run(line: Line, run: Run) -> tuple[Piece, ...]:
-    """The names of a run, in order. Where all nouns have a capital, those before a courtesy belong to no name."""
+    """The names of a run, in order. Where all nouns have a capital, a courtesy begins a name of its own."""
     words = name_words(line.language)
     first = behind_office(line.tokens, run, words)
-    if has_noun_capitals(line.language):
-        first = next((index for index in range(*run) if line.tokens[index].lower in words.courtesy), first)
-    return tuple(pieces(line.tokens, (first, run[1]), words))
+    inner = range(first + 1, run[1]) if has_noun_capitals(line.language) else ()
+    starts = [index for index in inner if begins_name(line.tokens, index, words)]
+    bounds = [first, *starts, run[1]]
+    return tuple(piece for part in pairwise(bounds) for piece in pieces(line.tokens, part, words))
+
+
+def begins_name(tokens: Sequence[Token], index: int, words: NameWords) -> bool:
+    """Whether a courtesy stands there and none before it ("Herr Dr. Lind")."""
+    before = next((token for token in reversed(tokens[:index]) if token.kind == "word"), tokens[index])
+    return tokens[index].lower in words.courtesy and before.lower not in words.courtesy
 
 
 def behind_office(tokens: Sequence[Token], run: Run, words: NameWords) -> int:

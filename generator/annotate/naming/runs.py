@@ -119,7 +119,7 @@ def nickname_end(marked: Marked, start: int, end: int) -> int | None:
         return None
     opening, inside, closing = marked.tokens[end:after]
     shaped = opening.spaced and inside.capital and not inside.acronym and closing.text == NICKNAME_MARKS[opening.text]
-    place = country(inside.text) or is_adjective(inside.text) or is_region(inside.text)
+    place = country(inside.text, marked.words.language) or is_adjective(inside.text) or is_region(inside.text)
     behind = marked.tokens[after]
     return after + 1 if shaped and not place and behind.spaced and not behind.acronym else None
 

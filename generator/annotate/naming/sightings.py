@@ -17,7 +17,7 @@ from generator.annotate.naming.runs import find_runs
 from generator.annotate.naming.tokens import Line, Token
 from generator.annotate.naming.truecase import LEARNED, Evidence, is_common, is_known
 from generator.language.names import NameWords, comparison_form, name_words
-from generator.language.places import country, inhabitants, is_adjective
+from generator.language.places import country, inhabitants, international_body, is_adjective
 from generator.model import Record
 
 
@@ -36,6 +36,7 @@ class Sighting(Record, frozen=True, kw_only=True):
     name: str
     form: str
     part: str | None
+    language: str
     votes: Votes
     sure: bool
     lone: bool
@@ -109,6 +110,7 @@ def make_sighting(line: Line, piece: Piece, *, votes: Votes, sure: bool, lone: b
         name=name,
         form=comparison_form(name, line.language),
         part=line.part,
+        language=line.language,
         votes=votes,
         sure=sure,
         lone=lone,
@@ -131,7 +133,7 @@ def names_an_actor(tokens: Sequence[Token], line: Line, evidence: Evidence, word
     """Whether the words name somebody: no prize, law or happening, no adjective or initial alone, no common words."""
     name = " ".join(token.text for token in tokens)
     lower = [token.lower for token in tokens if token.kind == "word"]
-    if country(name, line.language) or inhabitants(name, line.language):
+    if country(name, line.language) or inhabitants(name, line.language) or international_body(name, line.language):
         return True
     if is_adjective(name) or len(name.rstrip(".")) == 1 or is_no_actor(lower, evidence, words):
         return False

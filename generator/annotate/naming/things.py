@@ -6,6 +6,7 @@ looks at the words of the name itself beyond a ship's prefix.
 
 from collections.abc import Iterator, Sequence
 
+from generator.annotate.naming.nouns import has_noun_capitals
 from generator.annotate.naming.tokens import OPENING, STRAIGHT, Line, Token
 from generator.language.names import NameWords, name_words
 from generator.language.places import country, inhabitants, is_adjective
@@ -31,7 +32,9 @@ def is_thing(tokens: Sequence[Token], name: Range, words: NameWords) -> bool:
     if end - first > PAIR and kind.lower in words.things and last.lower not in words.common:
         return True
     before = tokens[first - 1] if first > 0 else None
-    return before is not None and not before.capital and not before.possessive and before.lower in words.things
+    if before is None or before.possessive or before.lower not in words.things:
+        return False
+    return not before.capital or has_noun_capitals(words.language)
 
 
 def find_titles(line: Line) -> tuple[Range, ...]:

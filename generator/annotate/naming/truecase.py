@@ -12,7 +12,7 @@ from generator.annotate.naming.nouns import find_nouns, find_proper, has_noun_ca
 from generator.annotate.naming.tokens import HYPHENS, Line, Token
 from generator.language.loader import primary
 from generator.language.names import NameWords, name_words
-from generator.language.places import country, inhabitants, is_adjective, is_city, is_region
+from generator.language.places import country, inhabitants, international_body, is_adjective, is_city, is_region
 from generator.model import Record
 
 LEARNED = "en"  # the language whose common words are listed: only there an unknown word at a sentence's start is a name
@@ -188,7 +188,7 @@ def belongs_to(token: Token, after: Token, line: Line, evidence: Evidence) -> bo
         return False
     if token.lower in words.calendar:
         return after.lower in words.organisation_heads
-    if (token.lower, after.lower) in evidence.pairs or is_place_name(f"{token.text} {after.text}"):
+    if (token.lower, after.lower) in evidence.pairs or is_listed(f"{token.text} {after.text}", words.language):
         return True
     title = token.lower in words.role_modifiers and after.lower in words.roles
     return title or (token.fresh and after.lower in words.organisation_heads)
@@ -205,9 +205,9 @@ def is_subject(token: Token, line: Line, evidence: Evidence, words: NameWords) -
     return not known and not evidence.small.get(token.lower) and not looks_like_word(token, words)
 
 
-def is_place_name(name: str) -> bool:
-    """Whether a gazetteer knows the phrase ("New Zealand")."""
-    return bool(country(name) or is_region(name))
+def is_listed(name: str, language: str) -> bool:
+    """Whether a gazetteer knows the phrase ("New Zealand", "United Nations")."""
+    return bool(country(name, language) or is_region(name) or international_body(name, language))
 
 
 def is_known(token: Token, language: str, words: NameWords) -> bool:
