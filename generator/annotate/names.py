@@ -21,6 +21,7 @@ from generator.model import ActorKind, Candidate, Description, Mention, MentionH
 from generator.spans import cut
 
 LONGEST_ARTICLE = 6  # letters, with the space behind it
+LONGEST_TITLE = 15
 
 
 class Names(Record, frozen=True, kw_only=True):
@@ -98,8 +99,10 @@ def heads_called(source: Source, sighting: Sighting, kind: ActorKind) -> tuple[s
 def find_gender(source: Source, sighting: Sighting) -> str | None:
     """What a courtesy, the article before a role or the role's ending shows: a man (he) or a woman (she)."""
     words = name_words(sighting.language)
-    if sighting.courtesy in words.courtesy_men | words.courtesy_women:
-        return MAN if sighting.courtesy in words.courtesy_men else WOMAN
+    before = source.text[max(0, sighting.start - LONGEST_TITLE) : sighting.start].casefold().split()[-1:]
+    for title in (sighting.courtesy, *(word.rstrip(".") for word in before)):
+        if title in words.courtesy_men | words.courtesy_women:
+            return MAN if title in words.courtesy_men else WOMAN
     for first, last in (found for found in sighting.descriptions if found[1] <= sighting.start):
         article = source.text[max(0, first - LONGEST_ARTICLE) : first].casefold().split()[-1:]
         if article and article[0] in words.article_he | words.article_she:

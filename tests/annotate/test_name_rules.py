@@ -18,9 +18,10 @@ from cases import Case, read_cases
 from making import make_source
 
 from generator.annotate.names import find_names
+from generator.annotate.naming import described
 from generator.annotate.sentences import find_sentences
-from generator.language import loader, names, places, short_forms
-from generator.language.names import NameData
+from generator.language import loader, name_lists, names, places, short_forms
+from generator.language.name_lists import NameData
 from generator.language.places import PlaceWords
 from generator.model import Mention
 
@@ -85,14 +86,20 @@ LISTED: dict[str, tuple[str, ...]] = {
     "a name that acts": ("acting_verbs", "acting_irregular"),
     "words cut short before a name": ("elisions",),
     "a description behind its article": ("definite",),
+    "the noun for a firm": ("firms",),
+    "a head that is too vague for a description": ("vague_heads",),
     "he and she": ("he", "she"),
+    "the gender of the article before a role": ("article_he", "article_she"),
+    "the gender of a role's ending": ("woman_endings",),
 }
 
 # The rules that no list of ours feeds: the languages that have cases for them.
 UNLISTED: dict[str, tuple[str, ...]] = {
+    "a role called up again": ALL,
+    "it and they for a body": ("en",),
     "a surname for a full name": ALL,
     "an acronym in brackets": ALL,
-    "a body's head for its name": ALL,
+    "a body's head for its name": ("en", "es", "fr", "it", "pt"),
     "countries in the language": ALL,
     "bodies of all countries": ALL,
     "days and months": ALL,
@@ -230,7 +237,7 @@ def lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def forget() -> None:
     """Lets the lists be read anew."""
-    for module in (loader, names, places, short_forms):
+    for module in (loader, name_lists, names, places, short_forms, described):
         for found in vars(module).values():
             if hasattr(found, "cache_clear"):
                 found.cache_clear()

@@ -1,8 +1,8 @@
-"""He and she for a person, it for a body, where the lines around leave one reading.
+"""He and she for a person, it for a body, they for a people or body, where the lines around leave one reading.
 
 In: lines, where names stand in them, the kinds of the names. Out: places in the text with the key of whom they mean.
-Never: resolves a pronoun in a quotation, or one before which two people were spoken of; in another language than English
-one that says nothing; tells anyone's gender but by what stands before the name or by the pronouns that one name fits.
+Never: resolves a pronoun in a quotation, or one before which two people were spoken of; outside English one that says
+nothing; tells anyone's gender but by what stands before the name or by pronouns that fit it alone.
 """
 
 from bisect import bisect_left
@@ -22,6 +22,8 @@ LANGUAGE = "en"
 TWICE = 2  # pronouns that must agree before they tell somebody's gender
 AGREEING = 4  # so many times more of them than of the other gender
 MAN, WOMAN = "he", "she"
+LONGEST_OPENING = 4  # tokens: "On Friday the Danes"
+IT, THEY, PLURAL = "It", "They", ("s", "men", "people", "children")
 PLURAL_VERB = "n"  # how a German verb ends whose subject is "they", which is the same word as "she"
 OPENING, CLOSING, STRAIGHT = frozenset("“„«"), frozenset("”»"), '"'
 NO_DEED = frozenset({"appears", "appeared", "is", "was", "has", "had", "will", "would", "won't", "lost", "won"})
@@ -148,14 +150,31 @@ def may_be_person(name: Named, kinds: Mapping[str, ActorKind]) -> bool:
 
 
 def impersonal(talk: Talk, lead: Talk | None, kinds: Mapping[str, ActorKind], words: NameWords) -> Iterator[Meant]:
-    """It at the beginning of a line, before what a body does, where the line before speaks of one body and no place."""
+    """It and they at the beginning of a line, before what a body does, where the line before speaks of one body.
+
+    No place is named there. For "they" the line opens with the name, which is a people's or has several words, and
+    no other name and no other plural stands there.
+    """
     tokens = talk.line.tokens
-    if lead is None or len(tokens) < len(("It", "said")) or tokens[0].text != "It":
+    if lead is None or len(tokens) < len(("It", "said")) or tokens[0].text not in {IT, THEY}:
         return
-    keys = {name.key for name in lead.names if kinds[name.key] != "person"}
+    several = tokens[0].text == THEY
+    keys = {name.key for name in lead.names if several or kinds[name.key] != "person"}
     deed = tokens[1].lower in words.acting - NO_DEED
-    if deed and len(keys) == 1 and kinds[min(keys)] == "organisation" and tokens[0].start not in talk.quoted:
+    if not deed or len(keys) != 1 or tokens[0].start in talk.quoted or (several and not opens_alone(lead, words)):
+        return
+    kind = kinds[min(keys)]
+    if (kind == "organisation" and (not several or " " in min(keys))) or (several and kind == "group"):
         yield tokens[0].start, tokens[0].end, min(keys), None
+
+
+def opens_alone(talk: Talk, words: NameWords) -> bool:
+    """Whether the line opens with its one name, and holds no noun for several people or things."""
+    tokens, name = talk.line.tokens, talk.names[0]
+    if talk.others or name.start not in {token.start for token in tokens[:LONGEST_OPENING]}:
+        return False
+    plurals = (token for token in tokens if token.text.islower() and token.lower.endswith(PLURAL))
+    return tokens[0].text != THEY and not any(token.lower in words.nouns | words.roles for token in plurals)
 
 
 def with_references(talk: Talk, found: Sequence[Meant]) -> Talk:

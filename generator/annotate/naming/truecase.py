@@ -13,6 +13,7 @@ from generator.annotate.naming.tokens import HYPHENS, Line, Token
 from generator.language.loader import primary
 from generator.language.names import NameWords, name_words
 from generator.language.places import country, inhabitants, international_body, is_adjective, is_city, is_region
+from generator.language.speech import speech, verb_forms
 from generator.model import Record
 
 LEARNED = "en"  # the language whose common words are listed: only there an unknown word at a sentence's start is a name
@@ -199,9 +200,11 @@ def is_subject(token: Token, line: Line, evidence: Evidence, words: NameWords) -
 
     In the language whose common words are listed an unknown word is a name anyway.
     """
-    if primary(line.language) == LEARNED or line.headline or line.shouted:
+    if words.language == LEARNED or line.headline or line.shouted:
         return False
-    known = token.lower in words.function_words or token.lower in words.calendar or is_common(token, words)
+    said = speech(words.language)
+    small = words.function_words | words.calendar | said.adverbs | said.times | said.subordinators | said.determiners
+    known = token.lower in small or token.lower in verb_forms(words.language) or is_common(token, words)
     return not known and not evidence.small.get(token.lower) and not looks_like_word(token, words)
 
 
