@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.language.names import calendar
+from generator.language.name_lists import calendar
 from generator.model import Actor
 from generator.pipeline import make_dossier
 

@@ -10,16 +10,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.annotate.naming.context import in_context
 from generator.annotate.naming.described import Named, find_described
 from generator.annotate.naming.linking import link
-from generator.annotate.naming.pronouns import find_pronouns
+from generator.annotate.naming.pronouns import MAN, WOMAN, find_pronouns
 from generator.annotate.naming.sightings import Sighting, find_sightings
 from generator.annotate.naming.tags import find_tagged
 from generator.annotate.naming.tokens import Line, read_line
 from generator.annotate.naming.truecase import weigh
 from generator.language.names import POSSESSIVE, name_words
+from generator.language.places import fold
 from generator.model import ActorKind, Candidate, Description, Mention, MentionHow, Record, Sentence, Source
 from generator.spans import cut
 
-TITLES = name_words("en").courtesy_men | name_words("en").courtesy_women
+LONGEST_ARTICLE = 6  # letters, with the space behind it
+LONGEST_TITLE = 15
 
 
 class Names(Record, frozen=True, kw_only=True):
@@ -71,10 +73,11 @@ def refer(
     """The descriptions and pronouns that stand for a name of the same item."""
     placed = sorted((one.start, key, one) for key, group in groups.items() for one in group)
     named = [
-        Named(part=one.part, start=start, end=one.end, key=key, called=heads_called(source, one))
+        Named(part=one.part, start=start, end=one.end, key=key, called=heads_called(source, one, kinds[key]))
         for start, key, one in placed
     ]
-    titles = {key: one.courtesy for _, key, one in placed if one.courtesy in TITLES and kinds[key] == "person"}
+    people = [(key, find_gender(source, one)) for _, key, one in placed if kinds[key] == "person"]
+    titles = {key: gender for key, gender in people if gender}
     inside = frozenset(at for _, _, one in placed for first, last in one.descriptions for at in range(first, last))
     taken = frozenset(at for start, _, one in placed for at in range(start, one.end))
     for start, end, key in (found for found in find_described(lines, named, kinds) if found[0] not in taken):
@@ -83,11 +86,30 @@ def refer(
         yield make_reference(source, start, end, key, "pronoun")
 
 
-def heads_called(source: Source, sighting: Sighting) -> tuple[str, ...]:
-    """The roles in what stands beside the name: "spokeswoman" of "Acme spokeswoman", "curator" of "curator of maps"."""
-    roles = name_words("en").roles - name_words("en").organisation_heads
+def heads_called(source: Source, sighting: Sighting, kind: ActorKind) -> tuple[str, ...]:
+    """The roles in what stands beside the name, folded: "spokeswoman" of "Acme spokeswoman", "curator" of "curator of
+    maps"; for a body the noun for it."""
+    words = name_words(sighting.language)
+    nouns = words.bodies if kind == "organisation" else words.roles - words.organisation_heads
     said = (source.text[first:last].casefold().split() for first, last in sighting.descriptions)
-    return tuple(role for words in said if (role := next((word for word in words if word in roles), None)))
+    heads = (next((word for word in some if word in nouns), None) for some in said)
+    return tuple(fold(head) for head in heads if head)
+
+
+def find_gender(source: Source, sighting: Sighting) -> str | None:
+    """What a courtesy, the article before a role or the role's ending shows: a man (he) or a woman (she)."""
+    words = name_words(sighting.language)
+    before = source.text[max(0, sighting.start - LONGEST_TITLE) : sighting.start].casefold().split()[-1:]
+    for title in (sighting.courtesy, *(word.rstrip(".") for word in before)):
+        if title in words.courtesy_men | words.courtesy_women:
+            return MAN if title in words.courtesy_men else WOMAN
+    for first, last in (found for found in sighting.descriptions if found[1] <= sighting.start):
+        article = source.text[max(0, first - LONGEST_ARTICLE) : first].casefold().split()[-1:]
+        if article and article[0] in words.article_he | words.article_she:
+            return MAN if article[0] in words.article_he else WOMAN
+        if words.woman_endings:
+            return WOMAN if source.text[first:last].endswith(tuple(words.woman_endings)) else MAN
+    return None
 
 
 def make_reference(source: Source, start: int, end: int, key: str, how: MentionHow) -> Mention:

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from generator.language.loader import load, primary
-from generator.language.names import name_words, words_of
+from generator.language.name_lists import words_of
+from generator.language.names import name_words
 from generator.language.speech import speech, verb_forms
 from generator.model import Record
 

@@ -4,77 +4,34 @@ In: a language; a name. Out: sets of lower-case words; normal forms. Never: deci
 """
 
 import re
-from collections.abc import Iterable, Iterator
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
-
 from generator.language.loader import load, primary
+from generator.language.name_lists import (
+    NameData,
+    calendar,
+    common_forms,
+    compounded,
+    nouns_of,
+    verb_forms,
+    with_plurals,
+    words_of,
+)
 from generator.language.places import by_country, country, english_name, fold, international_body
 from generator.model import Record
 
 POSSESSIVE = re.compile(r"['’ʼ`](?:s|S)?(?=\s|$)")
 SEPARATORS = re.compile(r"[‐‑–_/]")
 SILENT = re.compile(r"[,'’ʼ`\"“”()\[\]#@&]")
-NEGLECTED = frozenset({"the", "of", "and", "for", "de", "la", "le", "du", "des", "di", "del", "der", "die", "das"})
-
-
-class NameData(Record, frozen=True, kw_only=True):
-    """A data file as it stands: words separated by white space."""
-
-    courtesy: str = ""
-    roles: str = ""
-    surnames: str = ""
-    royal: str = ""
-    courtesy_women: str = ""
-    courtesy_men: str = ""
-    place_openings: str = ""
-    word_endings: str = ""
-    quantifiers: str = ""
-    locatives: str = ""
-    settlements: str = ""
-    droppable_heads: str = ""
-    place_abbreviations: str = ""
-    members: str = ""
-    short_roles: str = ""
-    role_modifiers: str = ""
-    offices: str = ""
-    organisation_heads: str = ""
-    state_bodies: str = ""
-    state_body_modifiers: str = ""
-    place_heads: str = ""
-    no_actor_heads: str = ""
-    no_actor_acronyms: str = ""
-    holidays: str = ""
-    function_words: str = ""
-    acting_verbs: str = ""
-    acting_irregular: str = ""
-    verbs: str = ""
-    irregular: str = ""
-    nouns: str = ""
-    adjectives: str = ""
-    bodies: str = ""
-    people_nouns: str = ""
-    particles: str = ""
-    legal_endings: str = ""
-    generation: str = ""
-    things: str = ""
-    family_names: str = ""
-    no_actor_openings: str = ""
-    ship_prefixes: str = ""
-    given_names: str = ""
-    civic: str = ""
-    life_verbs: str = ""
-    family_nouns: str = ""
-    nicknames: str = ""
-    documents: str = ""
-    document_verbs: str = ""
-    firm_nouns: str = ""
+NEGLECTED = frozenset({"the", "of", "and", "for", "de", "la", "le", "du", "des", "di", "del", "der", "die", "das"}) | {
+    *("da", "do", "dos", "della", "dello", "dei", "degli", "delle", "el", "los", "las", "les", "y", "et", "und", "fur"),
+}
 
 
 class NameWords(Record, frozen=True, kw_only=True):
     """The same as sets, with the endings worked out: `common` holds every form of the common words."""
 
+    language: str
     courtesy: frozenset[str]
     roles: frozenset[str]
     surnames: frozenset[str]
@@ -125,6 +82,19 @@ class NameWords(Record, frozen=True, kw_only=True):
     documents: frozenset[str]
     document_verbs: frozenset[str]
     firm_nouns: frozenset[str]
+    elided: frozenset[str]
+    genitives: frozenset[str]
+    head_genitives: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    hyphenated: frozenset[str]
+    firms: frozenset[str]
+    vague_heads: frozenset[str]
+    article_he: frozenset[str]
+    article_she: frozenset[str]
+    woman_endings: frozenset[str]
+    he: frozenset[str]
+    she: frozenset[str]
 
     def is_given(self, word: str) -> bool:
         """Whether a lower-case word is a given name, with its diacritics or without."""
@@ -135,16 +105,20 @@ class NameWords(Record, frozen=True, kw_only=True):
 def name_words(language: str) -> NameWords:
     """The words of a language; what no language owns (given names, legal endings) is in each."""
     own, shared = load("names", primary(language), NameData), load("names", "mul", NameData)
+    english = load("names", "en", NameData)
     verbs = words_of(own.verbs) | words_of(own.acting_verbs)
     forms = (
         frozenset(form for verb in verbs for form in verb_forms(verb))
         | words_of(own.irregular)
         | words_of(own.acting_irregular)
     )
-    heads = words_of(own.organisation_heads) | words_of(own.place_heads) | words_of(own.no_actor_heads)
+    organisations = compounded(words_of(own.organisation_heads), own)
+    heads = organisations | words_of(own.place_heads) | words_of(own.no_actor_heads)
     offices = words_of(own.offices) | words_of(own.role_modifiers) | words_of(shared.legal_endings)
-    roles = with_plurals(words_of(own.roles)) | words_of(own.short_roles)
+    roles = compounded(with_plurals(words_of(own.roles)), own) | words_of(own.short_roles)
+    genitives = words_of(own.genitives) | words_of(english.genitives)
     return NameWords(
+        language=primary(language),
         courtesy=words_of(own.courtesy),
         roles=roles,
         surnames=words_of(own.surnames),
@@ -163,7 +137,7 @@ def name_words(language: str) -> NameWords:
         short_roles=words_of(own.short_roles),
         role_modifiers=words_of(own.role_modifiers),
         offices=words_of(own.offices),
-        organisation_heads=words_of(own.organisation_heads),
+        organisation_heads=organisations,
         state_bodies=words_of(own.state_bodies),
         state_body_modifiers=words_of(own.state_body_modifiers),
         place_heads=words_of(own.place_heads),
@@ -196,71 +170,20 @@ def name_words(language: str) -> NameWords:
         documents=words_of(own.documents),
         document_verbs=words_of(own.document_verbs),
         firm_nouns=words_of(own.firm_nouns),
+        elided=words_of(own.elisions),
+        genitives=genitives | words_of(shared.romance_genitives),
+        head_genitives=genitives,
+        definite=words_of(own.definite),
+        indefinite=words_of(own.indefinite),
+        hyphenated=frozenset(word for word in roles | organisations | words_of(own.things) if "-" in word),
+        firms=words_of(own.firms),
+        vague_heads=words_of(own.vague_heads),
+        article_he=words_of(own.article_he),
+        article_she=words_of(own.article_she),
+        woman_endings=words_of(own.woman_endings),
+        he=words_of(own.he),
+        she=words_of(own.she),
     )
-
-
-def words_of(text: str) -> frozenset[str]:
-    """The words of a data field."""
-    return frozenset(text.split())
-
-
-def nouns_of(data: NameData) -> frozenset[str]:
-    """The nouns of a data file in the singular, none where it lists no common nouns."""
-    return words_of(f"{data.nouns} {data.bodies} {data.people_nouns}") if data.nouns else frozenset()
-
-
-def common_forms(data: NameData) -> Iterator[str]:
-    """Nouns and the bodies and people among them with their plurals, adjectives with their degrees and adverbs."""
-    yield from with_plurals(words_of(data.nouns) | words_of(data.bodies) | words_of(data.people_nouns))
-    for word in words_of(data.adjectives):
-        stem = word.removesuffix("e")
-        soft = f"{word[:-1]}i" if word.endswith("y") else stem
-        yield from (word, f"{soft}er", f"{soft}est", f"{word}ly", f"{soft}ly", f"{word}ally", f"{soft}ness")
-
-
-def with_plurals(words: Iterable[str]) -> frozenset[str]:
-    """The words and their regular plurals."""
-    return frozenset(form for word in words for form in (word, plural(word)))
-
-
-def plural(word: str) -> str:
-    """The regular plural or third person of an English word.
-
-    >>> plural("bakery"), plural("church"), plural("day")
-    ('bakeries', 'churches', 'days')
-    """
-    if word.endswith("y") and word[-2:-1] not in set("aeiou"):
-        return f"{word[:-1]}ies"
-    return f"{word}es" if word.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{word}s"
-
-
-def verb_forms(verb: str) -> tuple[str, ...]:
-    """The regular forms of an English verb and who does it; one too many does no harm.
-
-    >>> verb_forms("plan")
-    ('plan', 'plans', 'planed', 'planing', 'planer', 'planned', 'planning', 'planner')
-    """
-    stem = verb.removesuffix("e")
-    past = f"{verb[:-1]}i" if verb.endswith("y") and verb[-2:-1] not in set("aeiou") else stem
-    forms = (verb, plural(verb), f"{past}ed", f"{stem}ing", f"{past}er")
-    doubled = verb + verb[-1]
-    return forms if verb.endswith("e") else (*forms, f"{doubled}ed", f"{doubled}ing", f"{doubled}er")
-
-
-@cache
-def calendar(language: str) -> frozenset[str]:
-    """Months and weekdays, whole and shortened, as CLDR writes them."""
-    try:
-        locale = Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
-        return frozenset()
-    named = [
-        names
-        for table in (locale.months, locale.days)
-        for width in ("wide", "abbreviated")
-        for names in (table["format"][width],)
-    ]
-    return frozenset(name.casefold().rstrip(".") for names in named for name in names.values())
 
 
 @cache

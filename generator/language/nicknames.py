@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.language.loader import load
-from generator.language.names import NameData
+from generator.language.name_lists import NameData
 
 
 @cache

@@ -37,12 +37,13 @@ class Regions(Record, frozen=True, kw_only=True):
 
 
 class PlaceWords(Record, frozen=True, kw_only=True):
-    """What a data file adds: names, adjectives and inhabitants by ISO code."""
+    """What a data file adds: names, adjectives and inhabitants by ISO code, large cities as the language names them."""
 
     names: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     adjectives: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     inhabitants: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     regions: Regions = Regions()
+    cities: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=FOLDED)
@@ -68,10 +69,11 @@ def nationality(word: str) -> str | None:
     return adjectives().get(fold(word))
 
 
-def inhabitants(word: str) -> str | None:
+def inhabitants(word: str, language: str = "en") -> str | None:
     """The code of the country whose inhabitants these are, named in the plural ("Danes", "Peruvians")."""
     folded = fold(word)
-    return plurals().get(folded) or (adjectives().get(folded[:-1]) if folded.endswith("s") else None)
+    listed = plurals("en").get(folded) or plurals(primary(language)).get(folded)
+    return listed or (adjectives().get(folded[:-1]) if folded.endswith("s") else None)
 
 
 def is_adjective(word: str) -> bool:
@@ -84,9 +86,9 @@ def is_region(name: str) -> bool:
     return fold(name) in regions()
 
 
-def is_city(name: str) -> bool:
-    """Whether this is a city after which a time zone is called: a few hundred large ones of the whole world."""
-    return fold(name) in cities()
+def is_city(name: str, language: str = "en") -> bool:
+    """Whether this is a large city of the world, by its English name or as the language names it."""
+    return fold(name) in cities("en") or fold(name) in cities(primary(language))
 
 
 def capital_of(name: str) -> str | None:
@@ -208,9 +210,10 @@ def adjectives() -> dict[str, str]:
 
 
 @cache
-def plurals() -> dict[str, str]:
-    """Folded name of inhabitants -> code, for those that are not the adjective with an s."""
-    return {fold(word): code for code, words in load("places", "en", PlaceWords).inhabitants.items() for word in words}
+def plurals(language: str) -> dict[str, str]:
+    """Folded name of inhabitants -> code; for English those that are not the adjective with an s."""
+    listed = load("places", language, PlaceWords).inhabitants
+    return {fold(word): code for code, words in listed.items() for word in words}
 
 
 @cache
@@ -228,11 +231,12 @@ def regions() -> frozenset[str]:
 
 
 @cache
-def cities() -> frozenset[str]:
-    """Folded names of the cities in CLDR's time zones, without those that mostly mean something else."""
+def cities(language: str) -> frozenset[str]:
+    """Folded names of the cities in CLDR's time zones and those listed, without what mostly means something else."""
     zones = (zone.split("/") for zone in get_global("zone_territories"))
-    named = {fold(zone[-1].replace("_", " ")) for zone in zones if zone[0] in CONTINENTS}
-    return frozenset(named - set(map(fold, load("places", "en", PlaceWords).regions.ambiguous)))
+    named = {zone[-1].replace("_", " ") for zone in zones if zone[0] in CONTINENTS} if language == "en" else set()
+    named |= set(load("places", language, PlaceWords).cities)
+    return frozenset(map(fold, named)) - frozenset(map(fold, load("places", "en", PlaceWords).regions.ambiguous))
 
 
 @cache

@@ -6,19 +6,27 @@ the caller links only where one alone fits.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
+from generator.language.loader import languages
 from generator.language.names import initials, name_words
-from generator.language.places import capital_of, country, inhabitants, is_adjective, is_region
+from generator.language.places import capital_of, country, fold, inhabitants, is_adjective, is_region
 from generator.model import ActorKind
 
 SHORTEST_ACRONYM = 3  # letters, where no bracket introduces it: two letters are the initials of too much
 PEOPLE_KINDS = frozenset({"group", "organisation"})  # the adjective of a people may pass for an organisation
 ADMINISTRATIVE = frozenset({"province", "region", "prefecture", "republic"})
 PEOPLES = ("ian", "ite", "ist")  # how words for peoples and followers end
-WORDS = name_words("en")
-STATE_BODIES = WORDS.state_bodies
+STATE_BODIES = name_words("en").state_bodies
+HEADS = name_words("en").organisation_heads | name_words("en").legal_endings
 RANKS = frozenset({"department", "dept", "force", "service"})  # that a body's name is also used without: "Ulm Police"
-HEADS = WORDS.organisation_heads | WORDS.legal_endings
+
+
+@cache
+def heads() -> frozenset[str]:
+    """The heads of bodies' names in all languages, folded, and legal endings: a form does not say its language."""
+    listed = (name_words(language).organisation_heads for language in languages("names"))
+    return frozenset(fold(head) for some in listed for head in some) | name_words("en").legal_endings
 
 
 def is_short_for(short: str, short_kind: ActorKind, full: str, full_kind: ActorKind) -> bool:
@@ -76,15 +84,15 @@ def without_ending(form: str) -> str | None:
     >>> without_ending("acme inc"), without_ending("acme bank")
     ('acme', None)
     """
-    words = form.split()
-    while len(words) > 1 and words[-1] in WORDS.legal_endings - WORDS.organisation_heads:
+    words, english = form.split(), name_words("en")
+    while len(words) > 1 and words[-1] in english.legal_endings - english.organisation_heads:
         words.pop()
     return " ".join(words) if len(words) < len(form.split()) else None
 
 
 def is_person_short(some: Sequence[str], whole: Sequence[str]) -> bool:
     """A surname, of one word or two, a first name, or first and last without what stands between."""
-    core = [word for word in whole if word not in WORDS.generation]
+    core = [word for word in whole if word not in name_words("en").generation]
     if not core or len(some) == 1:
         return bool(core) and some[0] in {core[-1], core[0]}
     if list(core[-len(some) :]) == list(some):
@@ -94,25 +102,25 @@ def is_person_short(some: Sequence[str], whole: Sequence[str]) -> bool:
 
 def is_organisation_short(some: Sequence[str], whole: Sequence[str]) -> bool:
     """The name without its legal ending or head, its tail with the head, its head before of, its acronym."""
-    size = len(some)
+    size, words = len(some), name_words("en")
     core = core_of(whole)
     if size == 1 and len(some[0]) >= SHORTEST_ACRONYM and some[0] == initials(" ".join(whole)):
         return True
-    if list(core[-size:]) == list(some) and some[-1] in HEADS:
+    if list(core[-size:]) == list(some) and some[-1] in heads():
         return size == 1 or not is_full_name(core[:-size])
     if list(whole[:size]) != list(some):
         return is_team_short(some, whole)
     rest = whole[size:]
-    if some[-1] in HEADS and set(rest) <= RANKS:
+    if some[-1] in heads() and set(rest) <= RANKS:
         return True
-    if rest[0] in {"of", "for", "in", "to"}:
-        return some[-1] in HEADS
-    return set(rest) <= WORDS.droppable_heads | WORDS.legal_endings
+    if rest[0] in words.genitives | {"in", "to"}:
+        return some[-1] in heads()
+    return set(rest) <= words.droppable_heads | words.legal_endings
 
 
 def is_full_name(words: Sequence[str]) -> bool:
     """Whether these words are a person's given name and surname: a body named so keeps them ("Jo Lind City Hall")."""
-    return len(words) > 1 and WORDS.is_given(words[0])
+    return len(words) > 1 and name_words("en").is_given(words[0])
 
 
 def is_team_short(some: Sequence[str], whole: Sequence[str]) -> bool:
@@ -123,10 +131,10 @@ def is_team_short(some: Sequence[str], whole: Sequence[str]) -> bool:
     """
     if len(some) > 1 or whole[-1] != some[0] or not some[0].endswith("s") or some[0].endswith(("ss", "us", "is")):
         return False
-    one = some[0].removesuffix("s")
-    people = WORDS.members | WORDS.roles | WORDS.people_nouns | WORDS.organisation_heads | WORDS.no_actor_heads
+    one, words = some[0].removesuffix("s"), name_words("en")
+    people = words.members | words.roles | words.people_nouns | words.organisation_heads | words.no_actor_heads
     named = not {one, some[0]} & people and not inhabitants(some[0]) and not one.endswith(PEOPLES)
-    place = not set(whole[:-1]) & (WORDS.common - WORDS.place_heads) and not is_adjective(" ".join(whole[:-1]))
+    place = not set(whole[:-1]) & (words.common - words.place_heads) and not is_adjective(" ".join(whole[:-1]))
     return named and place
 
 
@@ -168,5 +176,5 @@ def longer_forms(short: str, index: Mapping[str, Sequence[str]]) -> tuple[str, .
 def outer_words(form: str) -> tuple[str, ...]:
     """The first and last word, and the last before a generation ("Jr") or before "in", each once."""
     words = form.split()
-    core = [word for word in core_of(words) if word not in WORDS.generation] or words
+    core = [word for word in core_of(words) if word not in name_words("en").generation] or words
     return tuple(dict.fromkeys((words[0], words[-1], core[-1]))) if words else ()

@@ -14,6 +14,7 @@ from generator.language.places import (
     capital_of,
     country,
     inhabitants,
+    international_body,
     is_adjective,
     is_city,
     is_region,
@@ -37,6 +38,7 @@ MEMBERS = ("ians", "ites")
 LONG_WORD = 6  # letters
 DOTTED = re.compile(r"(?:[A-Z]\.){2}")  # behind a town: "Ulm, N.H."
 DATELINE = 10  # tokens between a dateline's place and its dash
+ENGLISH = "en"
 SUBJECTS = frozenset({"he", "she"})
 DASHES = frozenset("-–—")
 PAIR, NAME_LENGTH = 2, 4  # words in a person's name
@@ -88,7 +90,8 @@ def votes_of_words(tokens: Sequence[Token], language: str) -> tuple[Vote, ...]:
     acronym = any(token.acronym for token in tokens) and not words.is_given(lower[0])
     said: tuple[tuple[bool, Vote], ...] = (
         (bool(country(name, language)), ("place", KNOWN)),
-        (bool(inhabitants(name)), ("group", KNOWN)),
+        (bool(international_body(name, language)), ("organisation", KNOWN)),
+        (bool(inhabitants(name, language)), ("group", KNOWN)),
         (names_place(tokens, language), ("place", LIKELY)),
         (bool(set(lower) & words.member_plurals) and lower[-1] not in words.organisation_heads, ("group", KNOWN)),
         (len(lower) == PAIR and lower[-1] == "state" and is_adjective(lower[0]), ("organisation", TOLD)),
@@ -106,11 +109,16 @@ def votes_of_words(tokens: Sequence[Token], language: str) -> tuple[Vote, ...]:
 def names_place(tokens: Sequence[Token], language: str) -> bool:
     """Whether a gazetteer has the name as that of a town, region or country."""
     name = " ".join(token.text for token in tokens)
-    return bool(capital_of(name)) or is_region(name) or is_city(name) or bool(country(name, language))
+    return bool(capital_of(name)) or is_region(name) or is_city(name, language) or bool(country(name, language))
 
 
 def opens_place(lower: Sequence[str], words: NameWords) -> bool:
-    """Whether the first word is one with which places' names begin: "Lake Ulm", "San Velano", "Nord de la Bretagne"."""
+    """Whether the first word is one with which places' names begin: "Lake Ulm", "San Velano", "Nord de la Bretagne".
+
+    A place's head ends its name in English and begins it elsewhere: "Pont de Velano".
+    """
+    if words.language != ENGLISH and len(lower) > 1 and lower[0] in words.place_heads:
+        return True
     return lower[0] in words.place_openings and (len(lower) <= PAIR or lower[1] in words.particles)
 
 
@@ -138,7 +146,8 @@ def votes_of_persons(lower: Sequence[str], words: NameWords) -> Iterator[Vote]:
         yield "person", FAINT
     if not PAIR <= len(lower) <= NAME_LENGTH:
         return
-    if words.is_given(lower[0]) or (lower[0] in words.family_names and lower[1] not in words.common):
+    family = lower[0] in words.family_names and lower[1] not in words.common
+    if words.is_given(lower[0]) or family or (lower[0] in words.royal and words.is_given(lower[1])):
         yield "person", LIKELY
     elif (
         lower[0] not in words.common
@@ -159,11 +168,12 @@ def votes_of_titles(line: Line, piece: Piece, place: Place, words: NameWords) ->
     """A title, a role, an age, a relative clause: a person; the noun for a body before it: an organisation."""
     if (
         piece.courtesy
-        or (piece.role and piece.role[1] == piece.first)
+        or place.before in words.courtesy
+        or (piece.role and stands_before(line.tokens, piece.role[1], piece.first))
         or (place.before in words.roles - words.organisation_heads and place.after not in words.roles)
     ):
         yield "person", TOLD
-    elif place.before in words.bodies or (place.before == "of" and place.before_last in words.firm_nouns):
+    elif place.before in words.bodies or (place.before in words.genitives and place.before_last in words.firm_nouns):
         yield "organisation", TOLD
     elif place.after in SHARES & words.firm_nouns and not names_place(place.tokens, line.language):
         yield "organisation", LIKELY
@@ -173,11 +183,18 @@ def votes_of_titles(line: Line, piece: Piece, place: Place, words: NameWords) ->
         yield "person", HINT
 
 
+def stands_before(tokens: Sequence[Token], end: int, first: int) -> bool:
+    """Whether nothing but a full stop is between: "Gov. Lind"."""
+    return all(token.text == "." for token in tokens[end:first])
+
+
 def votes_of_whereabouts(line: Line, piece: Piece, place: Place, words: NameWords) -> Iterator[Vote]:
     """Prepositions and the words for settlements: a place; the or on before it: rather an organisation."""
-    if (place.before == "of" and place.before_last in words.settlements) or place.after in words.settlements:
+    whose = place.before_last if place.before in words.genitives else ""
+    english = words.language == ENGLISH  # where the noun stands behind: "Ulm province", "Ulm residents"
+    if whose in words.settlements or (place.after if english else place.before) in words.settlements:
         yield "place", LIKELY
-    if (place.before == "of" and place.before_last in words.civic) or place.after in words.civic - {"people"}:
+    if whose in words.civic or (english and place.after in words.civic - {"people"}):
         yield "place", HINT
     if place.before in words.locatives and not place.tokens[-1].possessive:
         yield "place", HINT

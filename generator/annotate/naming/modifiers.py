@@ -11,8 +11,20 @@ from generator.language.names import NameWords, name_words
 
 Range = tuple[int, int]
 
-INDEFINITE = frozenset({"a", "an"})
-DETERMINERS = INDEFINITE | {"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"}
+DETERMINERS = frozenset({"a", "an"}) | {
+    "the",
+    "this",
+    "that",
+    "these",
+    "those",
+    "his",
+    "her",
+    "its",
+    "their",
+    "our",
+    "my",
+    "your",
+}
 BARE_VERB_MAY_FOLLOW = frozenset({"can", "could", "did", "do", "does", "had", "has", "have", "may", "might"}) | {
     *("let", "lets", "help", "helped", "made", "make", "makes", "saw", "see", "heard", "hear", "watch", "watched"),
     *("must", "should", "will", "would", "that"),
@@ -51,7 +63,7 @@ def modifies(tokens: Sequence[Token], name: Range, words: NameWords) -> bool:
     if after.lower in words.function_words or after.lower in words.settlements:
         return False
     before = tokens[first - 1].lower if first > 0 else ""
-    if before in INDEFINITE:
+    if before in words.indefinite:
         return True
     if after.lower not in words.verbs or after.lower in words.roles or after.lower in words.organisation_heads:
         return not after.lower.endswith(NO_NOUN)

@@ -7,15 +7,14 @@ what kind of thing a name names.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.annotate.naming.runs import APOSTROPHES, ENGLISH_OF, OF, Run
+from generator.annotate.naming.nouns import has_noun_capitals
+from generator.annotate.naming.runs import AND, APOSTROPHES, ARTICLES, Run
 from generator.annotate.naming.tokens import Line, Token
-from generator.annotate.naming.truecase import NOUNS_IN_CAPITALS
-from generator.language.loader import primary
 from generator.language.names import NameWords, name_words
 from generator.language.places import country, inhabitants, is_adjective
 from generator.model import Record
 
-IN_OFFICE = OF | {"the", "and"}
+SMALL = ARTICLES | AND  # with the genitives, the small words of an office
 DETERMINERS = frozenset({"the", "a", "an"})
 PAIR = 2  # words: a given name and a surname
 PERSON_WITH_ADJECTIVE = 3  # words: "Danish Jo Lind"
@@ -34,11 +33,30 @@ class Piece(Record, frozen=True, kw_only=True):
 
 
 def split_run(line: Line, run: Run) -> tuple[Piece, ...]:
-    """The names of a run, in order. Where all nouns have a capital, those before a courtesy belong to no name."""
-    words, first = name_words(line.language), run[0]
-    if primary(line.language) in NOUNS_IN_CAPITALS:
-        first = next((index for index in range(*run) if line.tokens[index].lower in words.courtesy), first)
-    return tuple(pieces(line.tokens, (first, run[1]), words))
+    """The names of a run, in order. Where all nouns have a capital, a courtesy begins a name of its own."""
+    words = name_words(line.language)
+    first = behind_office(line.tokens, run, words)
+    inner = range(first + 1, run[1]) if has_noun_capitals(line.language) else ()
+    starts = [index for index in inner if begins_name(line.tokens, index, words)]
+    bounds = [first, *starts, run[1]]
+    return tuple(piece for part in pairwise(bounds) for piece in pieces(line.tokens, part, words))
+
+
+def begins_name(tokens: Sequence[Token], index: int, words: NameWords) -> bool:
+    """Whether a courtesy stands there and none before it ("Herr Dr. Lind")."""
+    before = next((token for token in reversed(tokens[:index]) if token.kind == "word"), tokens[index])
+    return tokens[index].lower in words.courtesy and before.lower not in words.courtesy
+
+
+def behind_office(tokens: Sequence[Token], run: Run, words: NameWords) -> int:
+    """The first of the run's words that does not go on with a role in small letters: "minister of Health Jo Lind"."""
+    at = run[0]
+    while at > 0 and tokens[at - 1].lower in words.genitives | SMALL:
+        at -= 1
+    if at in {0, run[0]} or tokens[at - 1].lower not in words.roles or tokens[at].lower not in words.genitives:
+        return run[0]
+    end = office_end(tokens, at, run[1], words)
+    return end if run[0] < end < run[1] else run[0]
 
 
 def pieces(tokens: Sequence[Token], run: Run, words: NameWords) -> Iterator[Piece]:
@@ -65,7 +83,8 @@ def piece(tokens: Sequence[Token], run: Run, role: Run | None, words: NameWords)
             break
         courtesy = tokens[first].lower if tokens[first].lower in words.courtesy else courtesy
         first += 1
-    while first < last and not tokens[last - 1].capital:
+    headed = first < last and tokens[first].lower in words.organisation_heads  # "Fédération des boulangers"
+    while first < last and not (tokens[last - 1].capital or (headed and last == run[1])):
         last -= 1
     if last - first > 1 and says_where_from(tokens[first:last], words):
         first += 1
@@ -122,7 +141,7 @@ def is_role(tokens: Sequence[Token], run: Run, index: int, words: NameWords) -> 
 def is_inside_body(tokens: Sequence[Token], words: NameWords) -> bool:
     """Whether a body's head and of stand among the words before: "Union of Harbour Pilots"."""
     pairs = pairwise(token.lower for token in tokens)
-    return any(head in words.organisation_heads and small in ENGLISH_OF for head, small in pairs)
+    return any(head in words.organisation_heads and small in words.genitives for head, small in pairs)
 
 
 def is_surname_here(tokens: Sequence[Token], run: Run, index: int, words: NameWords) -> bool:
@@ -144,12 +163,17 @@ def role_extent(tokens: Sequence[Token], run: Run, index: int, words: NameWords)
         start -= 1
     while stop < run[1] and is_role(tokens, (stop, run[1]), stop, words):
         stop += 1
-    after = stop
-    while after < run[1] and tokens[after].lower in IN_OFFICE:
+    return start, office_end(tokens, stop, run[1], words)
+
+
+def office_end(tokens: Sequence[Token], stop: int, end: int, words: NameWords) -> int:
+    """Where "of State" ends that goes on with a role which ends at `stop`; `stop` where nothing does."""
+    after, small = stop, words.genitives | SMALL
+    while after < end and tokens[after].lower in small:
         after += 1
-    while stop < after < run[1] and tokens[after].lower in words.offices | IN_OFFICE:
+    while stop < after < end and tokens[after].lower in words.offices | small:
         after += 1
-    return start, after
+    return after
 
 
 def joined(before: Run | None, role: Run) -> Run:

@@ -1,8 +1,8 @@
-"""He and she for a person, it for a body, where the lines around leave one reading.
+"""He and she for a person, it for a body, they for a people or body, where the lines around leave one reading.
 
 In: lines, where names stand in them, the kinds of the names. Out: places in the text with the key of whom they mean.
-Never: resolves a pronoun in a quotation, or one before which two people were spoken of, or one of another language than
-English; tells anyone's gender but by a title before the name or by the pronouns that one name alone fits.
+Never: resolves a pronoun in a quotation, or one before which two people were spoken of; outside English one that says
+nothing; tells anyone's gender but by what stands before the name or by pronouns that fit it alone.
 """
 
 from bisect import bisect_left
@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.annotate.naming.described import Named, Reference
-from generator.annotate.naming.tokens import Line, Token
-from generator.language.loader import primary
+from generator.annotate.naming.nouns import has_noun_capitals
+from generator.annotate.naming.tokens import HYPHENS, Line, Token
 from generator.language.names import NameWords, name_words
+from generator.language.speech import speech, verb_forms
 from generator.model import ActorKind, Record
 
 Meant = tuple[int, int, str, str | None]  # start, end, key, the gender that the pronoun shows
@@ -21,8 +22,9 @@ LANGUAGE = "en"
 TWICE = 2  # pronouns that must agree before they tell somebody's gender
 AGREEING = 4  # so many times more of them than of the other gender
 MAN, WOMAN = "he", "she"
-FORMS = {MAN: ("he", "him", "his", "himself"), WOMAN: ("she", "her", "hers", "herself")}
-PRONOUNS = {form: meant for meant, forms in FORMS.items() for form in forms}
+LONGEST_OPENING = 4  # tokens: "On Friday the Danes"
+IT, THEY, PLURAL = "It", "They", ("s", "men", "people", "children")
+PLURAL_VERB = "n"  # how a German verb ends whose subject is "they", which is the same word as "she"
 OPENING, CLOSING, STRAIGHT = frozenset("“„«"), frozenset("”»"), '"'
 NO_DEED = frozenset({"appears", "appeared", "is", "was", "has", "had", "will", "would", "won't", "lost", "won"})
 
@@ -45,11 +47,10 @@ def find_pronouns(
 ) -> Iterator[Reference]:
     """The pronouns of all lines with whom they mean. `named` is sorted by start.
 
-    `titles`: by key the title before the name ("mr"). `described`: where the words stand that describe names.
+    `titles`: by key the gender that a title shows. `described`: where the words stand that describe names.
     """
-    words = name_words(LANGUAGE)
-    gender = {key: MAN if title in words.courtesy_men else WOMAN for key, title in titles.items()}
-    found = [*read_pronouns(lines, named, kinds, described, words)]
+    gender = dict(titles)
+    found = [*read_pronouns(lines, named, kinds, described)]
     used = Counter((key, meant) for _, _, key, meant in found if meant)
     for key in sorted({key for key, _ in used} - gender.keys()):
         best, other = sorted((MAN, WOMAN), key=lambda meant: -used[key, meant])
@@ -63,16 +64,17 @@ def read_pronouns(
     named: Sequence[Named],
     kinds: Mapping[str, ActorKind],
     described: Collection[int],
-    words: NameWords,
 ) -> Iterator[Meant]:
     """The pronouns of all lines with whom they mean if the gender is right."""
     before: Talk | None = None
     for line in lines:
         within = before is not None and before.line.part == line.part and ends_quoted(before)
+        words = name_words(line.language)
         talk = read_talk(line, named, described, words, quoted=within)
-        if primary(line.language) == LANGUAGE and not line.headline and not line.shouted:
+        if not line.headline and not line.shouted:
             lead = before if before and before.line.part == line.part else None
-            found = [*personal(talk, lead, kinds), *impersonal(talk, lead, kinds, words)]
+            found = [*personal(talk, lead, kinds, words)]
+            found += impersonal(talk, lead, kinds, words) if words.language == LANGUAGE else ()
             yield from found
             talk = with_references(talk, found)
         before = talk
@@ -85,7 +87,9 @@ def read_talk(
     first, last = (line.tokens[0].start, line.tokens[-1].end) if line.tokens else (0, 0)
     start = bisect_left(named, first, key=lambda name: name.start)
     end = bisect_left(named, last, lo=start, key=lambda name: name.start)
-    people = [token for token in line.tokens if token.text in words.roles or token.text in words.people_nouns]
+    nouns = words.roles | words.people_nouns
+    capital = has_noun_capitals(line.language)
+    people = [token for token in line.tokens if (token.lower if capital else token.text) in nouns]
     return Talk(
         line=line,
         names=tuple(name for name in named[start:end] if name.part == line.part),
@@ -108,19 +112,36 @@ def ends_quoted(talk: Talk) -> bool:
     return bool(talk.line.tokens) and talk.line.tokens[-1].start in talk.quoted
 
 
-def personal(talk: Talk, lead: Talk | None, kinds: Mapping[str, ActorKind]) -> Iterator[Meant]:
+def personal(talk: Talk, lead: Talk | None, kinds: Mapping[str, ActorKind], words: NameWords) -> Iterator[Meant]:
     """He and she in a line with the one person whom it and the line before name; a word of unknown kind may be one."""
     earlier = {name.key for name in lead.names if may_be_person(name, kinds)} if lead else set()
     if lead and lead.others:
         return
-    for token in talk.line.tokens:
-        meant = PRONOUNS.get(token.lower)
-        if meant is None or token.start in talk.quoted or any(other < token.start for other in talk.others):
+    for index, token in enumerate(talk.line.tokens):
+        meant = MAN if token.lower in words.he else WOMAN if token.lower in words.she else None
+        if meant is None or not (words.language == LANGUAGE or says(talk.line.tokens, index, words)):
+            continue
+        if token.start in talk.quoted or any(other < token.start for other in talk.others):
             continue
         here = {name.key for name in talk.names if name.start < token.start and may_be_person(name, kinds)}
         people = earlier | here
         if len(people) == 1 and kinds[min(people)] == "person":
             yield token.start, token.end, min(people), meant
+
+
+def says(tokens: Sequence[Token], index: int, words: NameWords) -> bool:
+    """Whether the pronoun is the subject of a verb of saying: "elle a dit", "ajoute-t-elle", "sagte er"."""
+    said, known = verb_forms(words.language), speech(words.language).auxiliaries
+    at = index + 1
+    while at < len(tokens) and tokens[at].lower in known and tokens[at].lower not in said:
+        at += 1
+    back = index - 1
+    while back > 0 and (tokens[back].text in HYPHENS or tokens[back].text == "t"):
+        back -= 1
+    near = [token.lower for token in (*tokens[at : at + 1], *tokens[max(0, back) : index][:1])]
+    verbs = [word for word in near if word in said]
+    plural = has_noun_capitals(words.language) and tokens[index].lower in words.she
+    return any(not (plural and verb.endswith(PLURAL_VERB)) for verb in verbs)
 
 
 def may_be_person(name: Named, kinds: Mapping[str, ActorKind]) -> bool:
@@ -129,14 +150,31 @@ def may_be_person(name: Named, kinds: Mapping[str, ActorKind]) -> bool:
 
 
 def impersonal(talk: Talk, lead: Talk | None, kinds: Mapping[str, ActorKind], words: NameWords) -> Iterator[Meant]:
-    """It at the beginning of a line, before what a body does, where the line before speaks of one body and no place."""
+    """It and they at the beginning of a line, before what a body does, where the line before speaks of one body.
+
+    No place is named there. For "they" the line opens with the name, which is a people's or has several words, and
+    no other name and no other plural stands there.
+    """
     tokens = talk.line.tokens
-    if lead is None or len(tokens) < len(("It", "said")) or tokens[0].text != "It":
+    if lead is None or len(tokens) < len(("It", "said")) or tokens[0].text not in {IT, THEY}:
         return
-    keys = {name.key for name in lead.names if kinds[name.key] != "person"}
+    several = tokens[0].text == THEY
+    keys = {name.key for name in lead.names if several or kinds[name.key] != "person"}
     deed = tokens[1].lower in words.acting - NO_DEED
-    if deed and len(keys) == 1 and kinds[min(keys)] == "organisation" and tokens[0].start not in talk.quoted:
+    if not deed or len(keys) != 1 or tokens[0].start in talk.quoted or (several and not opens_alone(lead, words)):
+        return
+    kind = kinds[min(keys)]
+    if (kind == "organisation" and (not several or " " in min(keys))) or (several and kind == "group"):
         yield tokens[0].start, tokens[0].end, min(keys), None
+
+
+def opens_alone(talk: Talk, words: NameWords) -> bool:
+    """Whether the line opens with its one name, and holds no noun for several people or things."""
+    tokens, name = talk.line.tokens, talk.names[0]
+    if talk.others or name.start not in {token.start for token in tokens[:LONGEST_OPENING]}:
+        return False
+    plurals = (token for token in tokens if token.text.islower() and token.lower.endswith(PLURAL))
+    return tokens[0].text != THEY and not any(token.lower in words.nouns | words.roles for token in plurals)
 
 
 def with_references(talk: Talk, found: Sequence[Meant]) -> Talk:

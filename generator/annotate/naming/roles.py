@@ -7,7 +7,7 @@ what it is not said of.
 from collections.abc import Iterator, Sequence
 
 from generator.annotate.naming.phrases import Piece
-from generator.annotate.naming.runs import OF
+from generator.annotate.naming.runs import ARTICLES
 from generator.annotate.naming.tokens import HYPHENS, Line, Token
 from generator.annotate.naming.truecase import is_common
 from generator.language.names import NameWords, name_words
@@ -20,11 +20,12 @@ OPENING_WORDS = 3  # of an apposition: a verb of action among them makes it a cl
 LONGEST_OPENING = 5  # tokens before a name at a sentence's beginning: "According to the harbour master"
 OPENING = frozenset({"to", "in", "at", "on", "from", "near", "for", "with", "by", "under", "like", "unlike", "of"})
 OPENING_PAIRS = frozenset({"according", "thanks", "due", "contrary", "next", "because", "speaking", "close"})
-SMALL = OF | {"the", "and", "to"}
+SMALL = ARTICLES | {"and", "to"}
 BEHIND_A_NOUN = frozenset({"of", "from", "at", "for", "in", "with", "who", "and", "on", "to", "that", "which"})
 INSIDE = frozenset({"-", "‐", "’", "'", "&"})
 SUBJECTS = frozenset({"i", "we", "you", "he", "she", "they"})
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their"})
+ENGLISH = "en"
 KEPT = frozenset({"former", "then"})  # function words that belong to a role
 ACRONYM_LENGTH = range(2, 9)
 
@@ -68,12 +69,12 @@ def role_head(tokens: Sequence[Token], end: int, words: NameWords) -> int | None
 
 def is_office_word(word: str, words: NameWords) -> bool:
     """Whether the word may stand between a role and the name: "of", "State"."""
-    return (word in words.offices or word in SMALL) and word not in words.roles
+    return (word in words.offices or word in words.genitives or word in SMALL) and word not in words.roles
 
 
 def is_office(tokens: Sequence[Token], words: NameWords) -> bool:
     """Whether the words go on after a role: "of State", "for Public Works"."""
-    return tokens[0].lower in OF and tokens[-1].lower in words.offices
+    return tokens[0].lower in words.genitives and tokens[-1].lower in words.offices
 
 
 def belongs_before(tokens: Sequence[Token], at: int, head: int, words: NameWords) -> bool:
@@ -98,6 +99,8 @@ def belongs_before(tokens: Sequence[Token], at: int, head: int, words: NameWords
 
 def opens_adverbial(tokens: Sequence[Token], first: int, words: NameWords) -> bool:
     """Whether the name ends what a preposition opens the sentence with: "According to Ann Lee, a ship sank"."""
+    if words.language != ENGLISH:
+        return False
     opening = tokens[max(0, first - LONGEST_OPENING) : first]
     fresh = next((number for number, token in enumerate(opening) if token.fresh and token.kind == "word"), None)
     if fresh is None:
@@ -131,14 +134,24 @@ def is_apposition(tokens: Sequence[Token], words: NameWords) -> bool:
     lower = [token.lower for token in tokens]
     if any(word in words.acting and word not in words.roles for word in lower[:OPENING_WORDS]):
         return False
-    if lower[0] in SUBJECTS or (lower[0].endswith("ing") and lower[1:2] and lower[1] in DETERMINERS):
+    if opens_clause(lower[0], words) or (lower[0].endswith("ing") and lower[1:2] and lower[1] in DETERMINERS):
         return False  # "Ann Lee, I am a baker", "Ann Lee, beating the champion"
-    noun = next((index for index, word in enumerate(lower) if word in BEHIND_A_NOUN), len(lower)) - 1
-    if noun < 0:
-        return False
-    if lower[0] in {"a", "an"} and "the" in words.function_words:  # in French, "a" is a verb
+    noun = next((index for index, word in enumerate(lower) if index and ends_noun(word, words)), len(lower)) - 1
+    if lower[0] in words.indefinite:
         return noun > 0 and (lower[noun] not in words.verbs or lower[noun] in words.roles)
     return lower[noun] in words.roles
+
+
+def opens_clause(word: str, words: NameWords) -> bool:
+    """Whether a word that opens a description would make it a clause: "but", "we"; an article or "former" does not."""
+    kept = words.definite | words.indefinite | DETERMINERS | KEPT | words.roles | words.role_modifiers
+    return word in SUBJECTS or (word in words.function_words and word not in kept)
+
+
+def ends_noun(word: str, words: NameWords) -> bool:
+    """Whether what is called someone ends before this word: "director of the mill", "directrice du moulin"."""
+    small = word in words.function_words and word not in KEPT and words.language != ENGLISH
+    return word in BEHIND_A_NOUN or small
 
 
 def bracketed(tokens: Sequence[Token], end: int) -> str | None:

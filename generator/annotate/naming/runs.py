@@ -9,18 +9,17 @@ from collections.abc import Sequence
 from generator.annotate.naming.tokens import HYPHENS, Line, Token
 from generator.annotate.naming.truecase import Evidence, find_capitals
 from generator.language.names import NameWords, name_words
-from generator.language.places import country, is_adjective, is_region
+from generator.language.places import country, is_adjective, is_city, is_region
 from generator.model import Record
 
 Run = tuple[int, int]
 
 LONGEST = 20  # tokens: what is longer is no name
 TWICE = 2  # in mid-sentence without the hyphen: each side is then a name of its own
+LONGEST_SMALL_WORD = 3  # letters: what a body is called after has more
 MOST_PARTICLES = 2  # "van der"
-ENGLISH_OF = frozenset({"of", "for"})
-OF = ENGLISH_OF | {"de", "di", "du", "des", "del", "della", "do", "da"}
-ARTICLES = frozenset({"the", "la", "le", "los", "las"})
-AND = frozenset({"and", "y", "et", "e"})
+ARTICLES = frozenset({"the", "la", "le", "les", "l'", "los", "las", "el"})
+AND = frozenset({"and", "y", "et", "e", "und"})
 ADJECTIVAL = ("ic", "al", "ary")  # how many adjectives in a body's name end ("Oceanic and Atmospheric Office")
 PLURAL = "men"  # fishermen, women: common words, whether or not a list has them
 APOSTROPHES = frozenset("'’")
@@ -120,7 +119,7 @@ def nickname_end(marked: Marked, start: int, end: int) -> int | None:
         return None
     opening, inside, closing = marked.tokens[end:after]
     shaped = opening.spaced and inside.capital and not inside.acronym and closing.text == NICKNAME_MARKS[opening.text]
-    place = country(inside.text) or is_adjective(inside.text) or is_region(inside.text)
+    place = country(inside.text, marked.words.language) or is_adjective(inside.text) or is_region(inside.text)
     behind = marked.tokens[after]
     return after + 1 if shaped and not place and behind.spaced and not behind.acronym else None
 
@@ -157,9 +156,12 @@ def parts_two_names(tokens: Sequence[Token], hyphen: int, evidence: Evidence) ->
 def over_small_words(marked: Marked, start: int, end: int) -> int | None:
     """The end of the run over particles ("van der"), over of and for beside a head, over and in an office's name."""
     small = marked.lower(end)
-    if small in OF:
+    if small in marked.words.genitives:
         after = end + 2 if marked.lower(end + 1) in ARTICLES else end + 1
-        return after + 1 if marked.flag(after) and of_joins(marked, end, after) else None
+        if of_joins(marked, end, after) if marked.flag(after) else goes_on_small(marked, end, after):
+            return after + 1
+        if small not in marked.words.head_genitives:
+            return None
     if small in AND:
         return end + 2 if marked.flag(end + 1) and and_joins(marked, start, end) else None
     after = end
@@ -175,7 +177,17 @@ def of_joins(marked: Marked, end: int, after: int) -> bool:
         return following in words.offices
     if before in words.organisation_heads | words.place_heads | words.no_actor_heads:
         return True
-    return marked.lower(end) not in ENGLISH_OF and before not in words.common and not country(following)
+    town = country(following, words.language) or is_city(following, words.language)
+    return marked.lower(end) not in words.head_genitives and before not in words.common and not town
+
+
+def goes_on_small(marked: Marked, end: int, after: int) -> bool:
+    """Whether a body's name goes on in small letters, as it does in Romance languages: "Fédération des boulangers"."""
+    if after >= len(marked.tokens) or marked.lower(end) in marked.words.head_genitives:
+        return False
+    head, noun = marked.tokens[end - 1], marked.tokens[after]
+    small = noun.kind == "word" and noun.text.islower() and noun.spaced and len(noun.text) > LONGEST_SMALL_WORD
+    return small and head.lower in marked.words.organisation_heads and noun.lower not in marked.words.function_words
 
 
 def and_joins(marked: Marked, start: int, end: int) -> bool:
@@ -185,6 +197,6 @@ def and_joins(marked: Marked, start: int, end: int) -> bool:
     if len(sides) == 1 or not all(side in words.common or side.endswith(ADJECTIVAL) for side in sides):
         return False
     run = [token.lower for token in marked.tokens[start:end]]
-    if words.organisation_heads.intersection(run) and ENGLISH_OF.intersection(run):
+    if words.organisation_heads.intersection(run) and words.head_genitives.intersection(run):
         return True
     return marked.flag(end + 2) and marked.lower(end + 2) in words.organisation_heads

@@ -4,6 +4,7 @@ In: a line and the evidence of its source. Out: sightings. Never: links one sigh
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import structs
 
@@ -14,9 +15,9 @@ from generator.annotate.naming.phrases import Piece, split_run
 from generator.annotate.naming.roles import bracketed, descriptions_of
 from generator.annotate.naming.runs import find_runs
 from generator.annotate.naming.tokens import Line, Token
-from generator.annotate.naming.truecase import Evidence, is_common, is_known
+from generator.annotate.naming.truecase import LEARNED, Evidence, is_common, is_known
 from generator.language.names import NameWords, comparison_form, name_words
-from generator.language.places import country, inhabitants, is_adjective
+from generator.language.places import country, inhabitants, international_body, is_adjective
 from generator.model import Record
 
 
@@ -35,6 +36,7 @@ class Sighting(Record, frozen=True, kw_only=True):
     name: str
     form: str
     part: str | None
+    language: str
     votes: Votes
     sure: bool
     lone: bool
@@ -108,6 +110,7 @@ def make_sighting(line: Line, piece: Piece, *, votes: Votes, sure: bool, lone: b
         name=name,
         form=comparison_form(name, line.language),
         part=line.part,
+        language=line.language,
         votes=votes,
         sure=sure,
         lone=lone,
@@ -122,7 +125,7 @@ def make_sighting(line: Line, piece: Piece, *, votes: Votes, sure: bool, lone: b
 def printed(tokens: Sequence[Token]) -> str:
     """The tokens as readers see a name: single spaces, possessive endings within it, none at its end."""
     words = [f"{token.text}’s" if token.possessive else token.text for token in tokens[:-1]] + [tokens[-1].text]
-    spaces = [" " if token.spaced else "" for token in tokens[1:]]
+    spaces = [" " if token.spaced and token.start > before.end else "" for before, token in pairwise(tokens)]
     return words[0] + "".join(space + word for space, word in zip(spaces, words[1:], strict=True))
 
 
@@ -130,7 +133,7 @@ def names_an_actor(tokens: Sequence[Token], line: Line, evidence: Evidence, word
     """Whether the words name somebody: no prize, law or happening, no adjective or initial alone, no common words."""
     name = " ".join(token.text for token in tokens)
     lower = [token.lower for token in tokens if token.kind == "word"]
-    if country(name, line.language) or inhabitants(name):
+    if country(name, line.language) or inhabitants(name, line.language) or international_body(name, line.language):
         return True
     if is_adjective(name) or len(name.rstrip(".")) == 1 or is_no_actor(lower, evidence, words):
         return False
@@ -151,11 +154,13 @@ def is_no_actor(lower: Sequence[str], evidence: Evidence, words: NameWords) -> b
 
     A number behind it goes with it ("War II").
     """
-    before_of = lower[lower.index("of") - 1] if "of" in lower[1:] else ""
+    joint = next((index for index, word in enumerate(lower) if index and word in words.genitives), 0)
+    before_of = lower[joint - 1] if joint else ""
+    first = lower[0] if words.language != LEARNED and len(lower) > 1 else ""  # "Prix Lind", where it ends no name
     last = lower[-2] if len(lower) > 1 and lower[-1] in words.generation else lower[-1]
     if len(lower) > 1 and (lower[0] in words.no_actor_openings or last in words.calendar):
         return True
-    if not {last, before_of} & words.no_actor_heads:
+    if not {last, before_of, first} & words.no_actor_heads:
         return False
     return not words.is_given(lower[0]) or (len(lower) == 1 and not evidence.is_usual(lower[0]))
 
@@ -169,13 +174,15 @@ def is_name_of_common_words(tokens: Sequence[Token], evidence: Evidence, words: 
     if len(lower) == 1:
         return lower[0] not in words.offices and (not tokens[0].fresh or evidence.is_name(lower[0]))
     ends = lower[-1] in words.organisation_heads | words.place_heads | words.legal_endings
-    return ends or (lower[0] in words.organisation_heads and "of" in lower)
+    return ends or (lower[0] in words.organisation_heads and bool(words.genitives.intersection(lower)))
 
 
 def is_lone(tokens: Sequence[Token], line: Line, evidence: Evidence, words: NameWords) -> bool:
     """Whether the word needs a fuller name: a head, a given name, a role, a common word that is seldom a name here."""
     word = tokens[0]
-    if len(tokens) > 1 or country(word.text, line.language) or inhabitants(word.text):
+    if len(tokens) > 1 or country(word.text, line.language) or inhabitants(word.text, line.language):
+        return False
+    if word.lower in words.member_plurals and not word.fresh:
         return False
     if word.lower in words.organisation_heads or word.lower in words.place_heads:
         return True

@@ -72,6 +72,7 @@ def make_tagged(token: Token, line: Line, name: str, votes: Votes) -> Sighting:
         name=name,
         form=f"@{token.text[1:].casefold()}" if token.kind == "handle" else comparison_form(name, line.language),
         part=line.part,
+        language=line.language,
         votes=votes,
         sure=True,
         lone=False,

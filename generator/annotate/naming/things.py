@@ -6,13 +6,13 @@ looks at the words of the name itself beyond a ship's prefix.
 
 from collections.abc import Iterator, Sequence
 
+from generator.annotate.naming.nouns import has_noun_capitals
 from generator.annotate.naming.tokens import OPENING, STRAIGHT, Line, Token
 from generator.language.names import NameWords, name_words
 from generator.language.places import country, inhabitants, is_adjective
 
 Range = tuple[int, int]
 
-INDEFINITE = frozenset({"a", "an"})
 POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "the"})
 LONGEST_TITLE = 8  # tokens between quotation marks: a work's title; what is longer is speech
 PAIR = 2  # words: before them stands what is left of a longer name
@@ -32,7 +32,9 @@ def is_thing(tokens: Sequence[Token], name: Range, words: NameWords) -> bool:
     if end - first > PAIR and kind.lower in words.things and last.lower not in words.common:
         return True
     before = tokens[first - 1] if first > 0 else None
-    return before is not None and not before.capital and not before.possessive and before.lower in words.things
+    if before is None or before.possessive or before.lower not in words.things:
+        return False
+    return not before.capital or has_noun_capitals(words.language)
 
 
 def find_titles(line: Line) -> tuple[Range, ...]:
@@ -96,7 +98,7 @@ def article_before(tokens: Sequence[Token], first: int, words: NameWords) -> boo
     dated = False
     for index in range(first - 1, max(-1, first - 1 - MOST_BETWEEN), -1):
         token = tokens[index]
-        if token.text in INDEFINITE or (token.text in POSSESSIVES and dated):
+        if token.text in words.indefinite or (token.text in POSSESSIVES and dated):
             return True
         year = token.kind == "number" and token.text.isdigit() and len(token.text) == YEAR_DIGITS
         dated = dated or year

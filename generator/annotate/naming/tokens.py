@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from msgspec import structs
+
 from generator.language.names import NameWords, name_words
 from generator.model import Record, Sentence
 
@@ -25,6 +27,7 @@ TOKEN = re.compile(
     r"|(?P<mark>\S)"
 )
 POSSESSIVE = re.compile(r"['’ʼ][sS]$")
+ELIDED = re.compile(r"([^\W\d_]{1,8}['’ʼ])(?=[^\W\d_])")
 OPENING = frozenset("“„«‹‘([{")
 STRAIGHT = frozenset("\"'")
 RESTARTING = frozenset(":•…!?–—;|")
@@ -39,7 +42,8 @@ class Token(Record, frozen=True, kw_only=True):
     """A word without its possessive ending, a tag without its #, a handle, a number, a mark.
 
     `start` and `end` are of `text` in the stored text. `fresh`: it opens a sentence, a quotation or a clause after a
-    colon, so that a capital says little. `spaced`: white space stands before it; `hyphened`: a hyphen and no space.
+    colon, so that a capital says little. `spaced`: white space or a word cut short ("l'") stands before it; `hyphened`:
+    a hyphen and no space.
     """
 
     start: int
@@ -80,18 +84,22 @@ class Line(Record, frozen=True, kw_only=True):
 
 def read_line(sentence: Sentence) -> Line:
     """A sentence cut into tokens."""
-    tokens = split_words(sentence.text, sentence.start)
+    words = name_words(sentence.language)
+    tokens = with_hyphens(split_words(sentence.text, sentence.start, words.elided), words.hyphenated)
     return Line(
         part=sentence.part,
         language=sentence.language,
         tokens=tokens,
-        headline=in_title_case(tokens, name_words(sentence.language)),
+        headline=in_title_case(tokens, words),
         shouted=in_capitals(tokens),
     )
 
 
-def split_words(text: str, offset: int) -> tuple[Token, ...]:
-    """The tokens of a text that stands at the offset; web and mail addresses are left out."""
+def split_words(text: str, offset: int, elided: frozenset[str] = frozenset()) -> tuple[Token, ...]:
+    """The tokens of a text that stands at the offset; web and mail addresses are left out.
+
+    `elided`: words cut short before a vowel ("l'"), which are tokens of their own.
+    """
     tokens: list[Token] = []
     fresh, after_hyphen, end = True, False, 0
     for match in TOKEN.finditer(text):
@@ -100,14 +108,47 @@ def split_words(text: str, offset: int) -> tuple[Token, ...]:
             fresh, after_hyphen, end = False, False, match.end()
             continue
         spaced = match.start() > end or end == 0
-        token = make_token(
-            words, offset + match.start(), kind, fresh=fresh, hyphened=after_hyphen and not spaced, spaced=spaced
-        )
-        tokens.append(token)
+        start, hyphened = offset + match.start(), after_hyphen and not spaced
+        if kind == "word" and (size := elision(words, elided, fresh=fresh)):
+            tokens.append(make_token(words[:size], start, kind, fresh=fresh, hyphened=hyphened, spaced=spaced))
+            tokens.append(make_token(words[size:], start + size, kind, fresh=False, hyphened=False, spaced=True))
+        else:
+            tokens.append(make_token(words, start, kind, fresh=fresh, hyphened=hyphened, spaced=spaced))
         after_hyphen = words in HYPHENS and not spaced
         fresh = starts_afresh(words, spaced, before=fresh) if kind == "mark" else False
         end = match.end()
     return tuple(tokens)
+
+
+def with_hyphens(tokens: Sequence[Token], hyphenated: frozenset[str]) -> tuple[Token, ...]:
+    """The tokens, the three of a word that is listed with its hyphen as one: "porta-voz"."""
+    found: list[Token] = []
+    for token in tokens:
+        found.append(token)
+        if len(found) >= len(("porta", "-", "voz")) and token.hyphened:
+            first, hyphen, last = found[-3:]
+            if hyphen.text in HYPHENS and f"{first.lower}-{last.lower}" in hyphenated:
+                found[-3:] = [joined(first, last)]
+    return tuple(found)
+
+
+def joined(first: Token, last: Token) -> Token:
+    """Two words and the hyphen between them as one token."""
+    return structs.replace(
+        first,
+        end=last.end,
+        text=f"{first.text}-{last.text}",
+        lower=f"{first.lower}-{last.lower}",
+        possessive=last.possessive,
+    )
+
+
+def elision(word: str, elided: frozenset[str], *, fresh: bool) -> int:
+    """How many letters are those of a word cut short before a vowel; 0 for a name that begins so ("D'Amico")."""
+    found = ELIDED.match(word) if elided else None
+    if found is None or found[1].casefold().replace("’", "'").replace("ʼ", "'") not in elided:
+        return 0
+    return found.end() if word[0].islower() or fresh else 0
 
 
 def make_token(words: str, start: int, kind: str | None, *, fresh: bool, hyphened: bool, spaced: bool) -> Token:

@@ -8,14 +8,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from generator.annotate.naming.nouns import find_nouns, find_proper, has_noun_capitals
 from generator.annotate.naming.tokens import HYPHENS, Line, Token
 from generator.language.loader import primary
 from generator.language.names import NameWords, name_words
-from generator.language.places import country, inhabitants, is_adjective, is_region
+from generator.language.places import country, inhabitants, international_body, is_adjective, is_city, is_region
+from generator.language.speech import speech, verb_forms
 from generator.model import Record
 
 LEARNED = "en"  # the language whose common words are listed: only there an unknown word at a sentence's start is a name
-NOUNS_IN_CAPITALS = frozenset({"de"})  # only what is known as a name counts there
 LONG_ENOUGH = 6  # letters: below that an ending says little ("King", "Reed")
 SHOUTED_WORD = 4  # letters: a common word in capitals ("FIRE") is shouted; shorter ones may be acronyms
 REPEATED_WORD = 3  # letters: "ImageImage" is one word twice, "BBBB" none
@@ -26,7 +27,8 @@ class Evidence(Record, frozen=True, kw_only=True):
     """How often each word (lower-case) stands in small letters, and capitalised where no rule of spelling asks for it.
 
     `opening`: how often it is capitalised in other places, `alone`: where none asks for it and no hyphen is beside it.
-    `pairs`: two words that stand side by side in capitals.
+    `pairs`: two words that stand side by side in capitals. `proper`: what grammar shows to be a name where all nouns
+    have a capital.
     """
 
     small: dict[str, int]
@@ -34,6 +36,7 @@ class Evidence(Record, frozen=True, kw_only=True):
     opening: dict[str, int]
     alone: dict[str, int]
     pairs: frozenset[tuple[str, str]]
+    proper: frozenset[str] = frozenset()
 
     def is_name(self, lower: str) -> bool:
         """Whether the word is mostly a name in this source."""
@@ -53,7 +56,12 @@ def weigh(lines: Iterable[Line]) -> Evidence:
     opening: Counter[str] = Counter()
     alone: Counter[str] = Counter()
     pairs: set[tuple[str, str]] = set()
+    proper: set[str] = set()
+    nouns: set[str] = set()
     for line in lines:
+        if has_noun_capitals(line.language):
+            nouns.update(find_nouns(line))
+            proper.update(line.tokens[index].lower for index in find_proper(line))
         if line.shouted:
             continue
         words = [token for token in line.tokens if token.kind == "word"]
@@ -65,7 +73,12 @@ def weigh(lines: Iterable[Line]) -> Evidence:
             capital.update(opening_a_firm(line))
             pairs.update(pairs_of(line.tokens))
     return Evidence(
-        small=dict(small), capital=dict(capital), opening=dict(opening), alone=dict(alone), pairs=frozenset(pairs)
+        small=dict(small),
+        capital=dict(capital),
+        opening=dict(opening),
+        alone=dict(alone),
+        pairs=frozenset(pairs),
+        proper=frozenset(proper - nouns),
     )
 
 
@@ -99,6 +112,8 @@ def find_capitals(line: Line, evidence: Evidence) -> tuple[bool, ...]:
     """For each token whether it may be part of a name."""
     words = name_words(line.language)
     flags = [may_be_name(token, line, evidence, words) for token in line.tokens]
+    if has_noun_capitals(line.language):
+        flags = with_proper(line, flags, evidence, words)
     if line.headline:
         flags = without_strangers(line, flags, evidence, words)
     for index, (token, after) in enumerate(pairwise(line.tokens)):
@@ -106,11 +121,26 @@ def find_capitals(line: Line, evidence: Evidence) -> tuple[bool, ...]:
             flags[index] = False
         if not flags[index] and token.capital and flags[index + 1]:
             flags[index] = belongs_to(token, after, line, evidence)
+        if not flags[index] and token.capital and token.fresh and after.lower in words.acting:
+            flags[index] = is_subject(token, line, evidence, words)
         if after.capital and flags[index] and words.is_given(token.lower) and after.spaced:
             flags[index + 1] = after.lower not in words.function_words and not (
                 index > 0 and flags[index - 1] and (line.headline or line.shouted) and after.lower in words.plain_verbs
             )
     return tuple(flags)
+
+
+def with_proper(line: Line, flags: Sequence[bool], evidence: Evidence, words: NameWords) -> list[bool]:
+    """The flags where all nouns have a capital, with what grammar shows to be a name, and acronyms."""
+    shown = find_proper(line)
+    heads = words.organisation_heads | words.place_heads | words.legal_endings
+    return [
+        flag
+        or (index in shown and (token.lower in evidence.proper or token.lower in heads))
+        or (token.capital and token.lower in evidence.proper - heads and token.lower not in words.common)
+        or (token.acronym and not line.shouted and token.lower not in words.function_words)
+        for index, (token, flag) in enumerate(zip(line.tokens, flags, strict=True))
+    ]
 
 
 def without_strangers(line: Line, flags: Sequence[bool], evidence: Evidence, words: NameWords) -> list[bool]:
@@ -129,12 +159,15 @@ def may_be_name(token: Token, line: Line, evidence: Evidence, words: NameWords) 
     if token.capital and token.acronym and token.lower == "us":
         return not line.shouted
     placed = token.fresh or line.headline or line.shouted
-    small = token.lower in words.function_words and (placed or token.lower not in words.organisation_heads)
+    ending = token.acronym and token.lower in words.legal_endings  # "Lind SA", where "sa" is a small word
+    small = (
+        token.lower in words.function_words and (placed or token.lower not in words.organisation_heads) and not ending
+    )
     if not token.capital or small or token.lower in words.calendar:
         return False
     if placed:
         return token.initial or is_likely_name(token, line, evidence, words)
-    return primary(line.language) not in NOUNS_IN_CAPITALS or is_known(token, line.language, words)
+    return not has_noun_capitals(line.language) or is_known(token, line.language, words)
 
 
 def is_likely_name(token: Token, line: Line, evidence: Evidence, words: NameWords) -> bool:
@@ -152,17 +185,32 @@ def belongs_to(token: Token, after: Token, line: Line, evidence: Evidence) -> bo
     words = name_words(line.language)
     if not after.spaced or token.lower in words.function_words or line.headline or line.shouted:
         return False
+    if has_noun_capitals(line.language):
+        return False
     if token.lower in words.calendar:
         return after.lower in words.organisation_heads
-    if (token.lower, after.lower) in evidence.pairs or is_place_name(f"{token.text} {after.text}"):
+    if (token.lower, after.lower) in evidence.pairs or is_listed(f"{token.text} {after.text}", words.language):
         return True
     title = token.lower in words.role_modifiers and after.lower in words.roles
     return title or (token.fresh and after.lower in words.organisation_heads)
 
 
-def is_place_name(name: str) -> bool:
-    """Whether a gazetteer knows the phrase ("New Zealand")."""
-    return bool(country(name) or is_region(name))
+def is_subject(token: Token, line: Line, evidence: Evidence, words: NameWords) -> bool:
+    """Whether an unknown word that opens a sentence before what somebody does is a name: a noun has an article there.
+
+    In the language whose common words are listed an unknown word is a name anyway.
+    """
+    if words.language == LEARNED or line.headline or line.shouted:
+        return False
+    said = speech(words.language)
+    small = words.function_words | words.calendar | said.adverbs | said.times | said.subordinators | said.determiners
+    known = token.lower in small or token.lower in verb_forms(words.language) or is_common(token, words)
+    return not known and not evidence.small.get(token.lower) and not looks_like_word(token, words)
+
+
+def is_listed(name: str, language: str) -> bool:
+    """Whether a gazetteer knows the phrase ("New Zealand", "United Nations")."""
+    return bool(country(name, language) or is_region(name) or international_body(name, language))
 
 
 def is_known(token: Token, language: str, words: NameWords) -> bool:
@@ -171,7 +219,9 @@ def is_known(token: Token, language: str, words: NameWords) -> bool:
         return True
     if token.acronym and token.lower in words.no_actor_acronyms:
         return False
-    return bool(country(token.text, language) or inhabitants(token.text)) or (
+    if primary(language) != LEARNED and is_city(token.text, language):
+        return True
+    return bool(country(token.text, language) or inhabitants(token.text, language)) or (
         is_adjective(token.text) or is_region(token.text)
     )
 
