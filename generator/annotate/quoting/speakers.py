@@ -95,14 +95,14 @@ def is_someone(scene: Scene, found: Attribution) -> bool:
     A label, which has no verb, must end with a name, a role or someone's letter or post; an unknown word will do where
     common words are known.
     """
-    line, phrase = scene.line, found.speaker
-    if found.how != "subject" and (found.how != "colon" or has_verb(line, phrase)):
+    line, phrase, how = scene.line, found.speaker, found.origin or found.how
+    if how != "subject" and (how != "colon" or has_verb(line, phrase)):
         return True
     words, end = name_words(scene.block.language), head_end(scene, phrase)
     last = line.tokens[end - 1].word
     if named_by(scene, phrase.start, end) or last in words.roles | words.bodies | words.people_nouns:
         return True
-    if found.how == "subject":
+    if how == "subject":
         return last in line.words.persons | (line.words.plurals & line.words.subjects)
     owned = scene.directory.within(line.tokens[phrase.start].start, line.tokens[end - 1].end)
     return (last in line.words.media and bool(owned)) or (
