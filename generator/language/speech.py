@@ -69,7 +69,8 @@ class Speech(Record, frozen=True, kw_only=True):
     those of `whether` that as often tell when something was said; `bare_clause` says whether content may do without
     one, `comma_clause` whether it may behind a comma. `dashes` says whether talk is set with dashes; `clauses_inside`
     are the marks that set a clause of saying off inside quotation marks. A noun of `works` stands before a title, a
-    word of `distance` before a term that the writer does not share ("so-called").
+    word of `distance` before a term that the writer does not share ("so-called"). `questions` and `answers` stand for
+    names before a colon, and a word of `interviews` stands where the one who answers is named.
 
     `pronouns` can be subjects, `persons` are those of one person, `plurals` those that take a bare verb, as do nouns
     with `plural_endings`; `clitics` are joined to their verb by a hyphen, `elided` small words to the next one by an
@@ -135,6 +136,9 @@ class Speech(Record, frozen=True, kw_only=True):
     role: Words = NONE
     works: Words = NONE
     distance: Words = NONE
+    questions: Words = NONE
+    answers: Words = NONE
+    interviews: Words = NONE
 
 
 class VerbForm(Record, frozen=True, kw_only=True):

@@ -32,7 +32,7 @@ def according_at(line: Line, index: int) -> Cue | None:
     """
     if line.tokens[index].word in line.words.according_behind:
         speaker = phrase_before(line, index)
-        return according(index, index + 1, speaker) if speaker else None
+        return according(index, index + 1, speaker) if speaker and not is_standard(line, speaker) else None
     for words in line.leads.get(line.tokens[index].word, ()):
         if not stands_at(line, index, words) or not is_in_place(line, index, words):
             continue
