@@ -60,12 +60,23 @@ class Speech(Record, frozen=True, kw_only=True):
 
     `also_nouns` are forms of `cues` that are as often nouns; `verbs` are forms of other verbs, `verb_endings` how most
     others end. `passive` are the auxiliaries behind which a subject hears and does not speak, `agent` what then names
-    the speaker. `according` are phrases before a speaker, `behind_mark` those that are it behind a comma or quotation
-    only, `that` and `whether` conjunctions before content; `bare_clause` says whether content may do without, `dashes`
-    whether talk is set with dashes. `pronouns` can be subjects, `persons` are those of one person,
-    `plurals` those that take a bare verb, as do nouns with `plural_endings`. `genitive` is "of", `joins` are the
-    prepositions that go on with a noun phrase behind a verb. `contrasts` are conjunctions behind which a report is
-    over, `appositives` words that open what explains a name behind a comma.
+    the speaker. `depicting` are forms of verbs whose object may go on to say something: "shows bakers at work, saying",
+    and `absolute` leads to who does ("with Ann Lee saying").
+
+    `according` are phrases before a speaker, where one form of "of" at the end stands for all; `according_behind` stand
+    behind a speaker, `behind_mark` before one, but only behind a comma or quotation; `standards` are nouns that say
+    nothing where they stand so ("according to plan"). `that` and `whether` are conjunctions before content, `temporal`
+    those of `whether` that as often tell when something was said; `bare_clause` says whether content may do without
+    one, `comma_clause` whether it may behind a comma. `dashes` says whether talk is set with dashes; `clauses_inside`
+    are the marks that set a clause of saying off inside quotation marks. A noun of `works` stands before a title, a
+    word of `distance` before a term that the writer does not share ("so-called"). `questions` and `answers` stand for
+    names before a colon, and a word of `interviews` stands where the one who answers is named.
+
+    `pronouns` can be subjects, `persons` are those of one person, `plurals` those that take a bare verb, as do nouns
+    with `plural_endings`; `clitics` are joined to their verb by a hyphen, `elided` small words to the next one by an
+    apostrophe. `nouns_capital` says that every noun has a capital. `genitive` is "of", `joins` are prepositions that go
+    on with a noun phrase behind a verb. `contrasts` are conjunctions behind which a report is over, `appositives` words
+    that open what explains a name behind a comma.
 
     A verb is named by its bare form in what follows. `stances` sets verbs apart from what their class does,
     `infinitives` take one as content, `objects` a noun phrase: "direct", or behind the preposition that is the key.
@@ -77,6 +88,7 @@ class Speech(Record, frozen=True, kw_only=True):
     stances: dict[CueClass, Words] = field(default_factory=dict)
     infinitives: Words = NONE
     objects: dict[str, Words] = field(default_factory=dict)
+    depicting: Words = NONE
     also_nouns: Words = NONE
     verbs: Words = NONE
     verb_endings: tuple[str, ...] = ()
@@ -85,12 +97,21 @@ class Speech(Record, frozen=True, kw_only=True):
     passive: Words = NONE
     infinitive: Words = NONE
     according: tuple[str, ...] = ()
+    according_behind: Words = NONE
     behind_mark: tuple[str, ...] = ()
+    standards: Words = NONE
     agent: Words = NONE
     that: Words = NONE
     whether: Words = NONE
+    temporal: Words = NONE
     bare_clause: bool = False
+    comma_clause: bool = False
     dashes: bool = False
+    clauses_inside: str = ""
+    clitics: Words = NONE
+    elided: Words = NONE
+    absolute: Words = NONE
+    nouns_capital: bool = False
     pronouns: Words = NONE
     persons: Words = NONE
     impersonal: Words = NONE
@@ -113,6 +134,11 @@ class Speech(Record, frozen=True, kw_only=True):
     deictic: Words = NONE
     venues: Words = NONE
     role: Words = NONE
+    works: Words = NONE
+    distance: Words = NONE
+    questions: Words = NONE
+    answers: Words = NONE
+    interviews: Words = NONE
 
 
 class VerbForm(Record, frozen=True, kw_only=True):
@@ -156,6 +182,20 @@ def cue_forms(language: str) -> dict[str, VerbForm]:
         for base in (row.split(" ", 1)[0],)
         for form, shape in forms_of(row)
     }
+
+
+@cache
+def according_phrases(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases before a speaker as words, by their first word, the longest first.
+
+    >>> according_phrases("en")["according"]
+    (('according', 'to'),)
+    """
+    words = speech(language)
+    phrases = sorted(
+        (tuple(phrase.split()) for phrase in (*words.according, *words.behind_mark)), key=len, reverse=True
+    )
+    return {first: tuple(one for one in phrases if one[0] == first) for first in {phrase[0] for phrase in phrases}}
 
 
 def forms_of(row: str) -> list[tuple[str, VerbShape]]:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from generator.annotate.quoting.cues import Cue, between
 from generator.annotate.quoting.lines import Line
+from generator.annotate.quoting.participles import is_over, is_shown_by_thing
 from generator.annotate.quoting.phrases import Phrase, phrase_after, phrase_before
 from generator.annotate.quoting.subjects import leading_phrase
 from generator.annotate.quoting.tokens import ENDINGS
@@ -31,13 +32,15 @@ How = Literal["after", "before", "trailing", "colon", "carried", "subject"]
 class Attribution(Record, frozen=True, kw_only=True):
     """Who says a passage and by which words; `cue` is None where no verb attributes it.
 
-    `relay` is who passes it on: '"...," Lee wrote, the agency reported'.
+    `relay` is who passes it on: '"...," Lee wrote, the agency reported'. `origin` is how the neighbour is attributed
+    whose speaker was carried on.
     """
 
     cue: Cue | None
     speaker: Phrase
     how: How
     relay: Phrase | None = None
+    origin: How | None = None
 
 
 def attribute(line: Line, cues: Sequence[Cue]) -> list[Attribution | None]:
@@ -63,7 +66,7 @@ def by_sentence(line: Line, place: int, cues: Sequence[Cue]) -> Attribution | No
 
     A word or two may be anyone's, or held at a distance.
     """
-    if len(line.tokens[place].text.split()) < PHRASE:
+    if len(line.tokens[place].text.split()) < PHRASE or is_beyond(line, place, cues):
         return None
     sentence = line.tokens[place].sentence
     behind = (cue for cue in between(cues, place + 1, place + FAR) if line.tokens[cue.start].sentence == sentence)
@@ -177,9 +180,17 @@ def cue_before(line: Line, place: int, cues: Sequence[Cue]) -> Attribution | Non
     for cue in reversed(between(cues, max(line.firsts[sentence], place - FAR), place)):
         if direct and direct.speaker.start > cue.closes:
             break
+        if is_over(line, cue, place):
+            return None
         if cue.closes <= place and not is_naming(line, cue, place):
             return by_cue(saying(line, cue, cues), "before")
     return direct or label_before(line, place)
+
+
+def is_beyond(line: Line, place: int, cues: Sequence[Cue]) -> bool:
+    """Whether the last verb before a quotation in its sentence is over."""
+    last = between(cues, max(line.first(place), place - FAR), place)[-1:]
+    return any(is_over(line, cue, place) for cue in last)
 
 
 def unlisted_before(line: Line, place: int) -> Attribution | None:
@@ -210,8 +221,12 @@ def saying(line: Line, cue: Cue, cues: Sequence[Cue]) -> Cue:
 
 
 def is_naming(line: Line, cue: Cue, place: int) -> bool:
-    """Whether a verb names a thing instead of quoting someone: 'a bridge called "Old Lady"'."""
-    return cue.kind == "judge" and cue.end == place and line.roles[cue.speaker.start] == "determiner"
+    """Whether a verb names a thing instead of quoting someone: 'a bridge called "Old Lady"'.
+
+    Nor does what is no document say what it shows: 'searches revealed a "warm" oven'.
+    """
+    named = cue.kind == "judge" and cue.end == place and line.roles[cue.speaker.start] == "determiner"
+    return named or is_shown_by_thing(line, cue, place)
 
 
 def label_before(line: Line, place: int) -> Attribution | None:
@@ -264,16 +279,21 @@ def is_only_led(line: Line, place: int) -> bool:
     return before and not any(line.tokens[index].is_word for index in near)
 
 
+def carried_on(near: Attribution) -> Attribution:
+    """The attribution of a passage that goes on with its neighbour's speaker."""
+    return Attribution(cue=near.cue, speaker=near.speaker, how="carried", origin=near.origin or near.how)
+
+
 def carried(line: Line, place: int, near: Attribution | None, cues: Sequence[Cue]) -> Attribution | None:
     """For a passage that fills sentences of its own: its neighbour's speaker, or who says something in the sentence
     before it, as in 'Ann Lee replied at once. "..."'."""
     sentence = line.tokens[place].sentence
     if near and opens_sentence(line, place):
-        return Attribution(cue=near.cue, speaker=near.speaker, how="carried")
+        return carried_on(near)
     if sentence in line.worded and not is_only_led(line, place) and not opens_sentence(line, place):
         return None
     if near:
-        return Attribution(cue=near.cue, speaker=near.speaker, how="carried")
+        return carried_on(near)
     start = line.firsts[sentence - 1] if sentence else place
     said = [cue for cue in between(cues, start, place) if cue.kind in ("say", "tell", "ask") and not cue.participle]
     return by_cue(said[-1], "carried") if said else None

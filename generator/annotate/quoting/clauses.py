@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.annotate.quoting.cues import Cue, Left, is_quoted_as, skip_left
 from generator.annotate.quoting.lines import Line
-from generator.annotate.quoting.phrases import Phrase, phrase_after
+from generator.annotate.quoting.phrases import Phrase, phrase_after, phrase_before
 from generator.annotate.quoting.roles import ends_in
 from generator.annotate.quoting.subjects import subject_of
 from generator.language.speech import VerbForm
@@ -26,27 +26,68 @@ def find_cues(line: Line) -> tuple[Cue, ...]:
 
 
 def according_at(line: Line, index: int) -> Cue | None:
-    """The phrase "according to" or its like at a token, with the speaker behind it."""
-    marked = index > 0 and (line.tokens[index - 1].passage is not None or line.text(index - 1) == ",")
-    for phrase in (*line.words.according, *(line.words.behind_mark if marked else ())):
-        words = phrase.split()
-        if line.tokens[index].word != words[0]:
+    """The phrase "according to" or its like at a token, with the speaker behind it, or before it ("der Stadt zufolge").
+
+    What is done by a plan or rule follows nobody's words.
+    """
+    if line.tokens[index].word in line.words.according_behind:
+        speaker = phrase_before(line, index)
+        return according(index, index + 1, speaker) if speaker and not is_standard(line, speaker) else None
+    for words in line.leads.get(line.tokens[index].word, ()):
+        if not stands_at(line, index, words) or not is_in_place(line, index, words):
             continue
-        end = index + len(words)
+        end = behind_verb(line, index + len(words))
         speaker = phrase_after(line, end)
-        if speaker and [token.word for token in line.tokens[index:end]] == words:
-            speaker = without_clause(line, index, speaker)
-            return Cue(
-                start=index,
-                end=end,
-                kind="according",
-                base="",
-                stance="according",
-                participle=False,
-                speaker=speaker,
-                opens=index,
-            )
+        if speaker:
+            return None if is_standard(line, speaker) else according(index, end, without_clause(line, index, speaker))
     return None
+
+
+def stands_at(line: Line, index: int, words: Sequence[str]) -> bool:
+    """Whether words stand at a token; for "of" at their end any form of it will do: "di", "della"."""
+    genitive = line.words.genitive
+    behind = line.tokens[index : index + len(words)]
+    pairs = zip(words, (token.word for token in behind), strict=False)
+    alike = all(word == other or (word in genitive and other in genitive) for word, other in pairs)
+    return alike and len(behind) == len(words)
+
+
+def according(start: int, end: int, speaker: Phrase) -> Cue:
+    """The cue of a phrase like "according to"."""
+    return Cue(
+        start=start,
+        end=end,
+        kind="according",
+        base="",
+        stance="according",
+        participle=False,
+        speaker=speaker,
+        opens=min(start, speaker.start),
+    )
+
+
+def is_in_place(line: Line, index: int, words: Sequence[str]) -> bool:
+    """Whether a phrase stands where it can be one: some are only behind a comma or a quotation."""
+    if " ".join(words) not in line.words.behind_mark:
+        return True
+    return index > 0 and (line.tokens[index - 1].passage is not None or line.text(index - 1) == ",")
+
+
+def behind_verb(line: Line, index: int) -> int:
+    """Passes a verb of saying in a phrase such as "según ha informado el gremio"."""
+    place, sentence = index, line.tokens[index - 1].sentence
+    while line.within(place, sentence) and line.tokens[place].word in line.words.auxiliaries:
+        place += 1
+    word = line.tokens[place].word if line.within(place, sentence) else ""
+    form = None if word in line.words.also_nouns else line.forms.get(word)
+    return place + 1 if form and form.kind == "say" and form.shape == "finite" else index
+
+
+def is_standard(line: Line, speaker: Phrase) -> bool:
+    """Whether a phrase is a plan or rule, which nothing names further: "according to the rules"."""
+    tokens = line.tokens[speaker.start : speaker.end]
+    further = any(line.roles[index] == "preposition" for index in range(speaker.start, speaker.end))
+    return not further and any(token.word in line.words.standards for token in tokens)
 
 
 def without_clause(line: Line, index: int, speaker: Phrase) -> Phrase:

@@ -7,7 +7,7 @@ Never: reads a quotation.
 from collections.abc import Sequence
 from typing import Literal
 
-from generator.annotate.quoting.cues import Cue, between
+from generator.annotate.quoting.cues import Cue, between, skip_left
 from generator.annotate.quoting.lines import Line
 from generator.annotate.quoting.phrases import phrase_after, phrase_before
 from generator.annotate.quoting.roles import ends_in
@@ -60,7 +60,7 @@ def conjunction_after(line: Line, cue: Cue) -> int | None:
     if line.within(cue.closes, sentence) and line.tokens[cue.closes].word in line.words.that:
         return cue.closes
     if line.within(cue.closes, sentence) and line.tokens[cue.closes].word in line.words.whether:
-        return cue.closes if line.tokens[cue.closes].word != "when" else None
+        return None if line.tokens[cue.closes].word in line.words.temporal and cue.kind != "ask" else cue.closes
     if cue.kind != "tell" and line.role(cue.closes, sentence) in ("pronoun", "determiner", "noun"):
         return None
     for index in range(cue.closes, cue.closes + ADJUNCT):
@@ -78,7 +78,7 @@ def unled_content(line: Line, cue: Cue) -> Content | None:
     goal = behind_time(line, cue.end)
     if line.text(goal) in words.infinitive and cue.base in words.infinitives:
         return Content(start=goal, frame="infinitive")
-    if words.bare_clause and cue.kind in CLAUSES:
+    if (words.bare_clause or words.comma_clause) and cue.kind in CLAUSES:
         start = bare_start(line, cue)
         if start is not None:
             return Content(start=start, frame="clause")
@@ -103,6 +103,9 @@ def object_start(line: Line, cue: Cue) -> int | None:
 def bare_start(line: Line, cue: Cue) -> int | None:
     """Where content without a conjunction starts behind the verb, its hearer and a day: with a subject and a verb."""
     sentence, start = line.tokens[cue.start].sentence, cue.end
+    if line.words.comma_clause:
+        start = cue.closes + 1
+        return start if line.text(cue.closes) == "," and opens_clause(line, start, cue) else None
     if cue.kind == "tell":
         hearer = phrase_after(line, start)
         if hearer is None:
@@ -114,6 +117,12 @@ def bare_start(line: Line, cue: Cue) -> int | None:
         return start
     opens = line.role(start, sentence) in ("noun", "determiner", "pronoun")
     return start if opens and has_verb_behind(line, start) else None
+
+
+def opens_clause(line: Line, start: int, cue: Cue) -> bool:
+    """Whether a clause with its subject and verb starts behind the comma of a verb of saying."""
+    opens = line.role(start, line.tokens[cue.start].sentence) in ("noun", "determiner", "pronoun")
+    return opens and line.tokens[start].word not in line.words.relatives and has_verb_behind(line, start)
 
 
 def has_verb_behind(line: Line, start: int) -> bool:
@@ -195,7 +204,11 @@ def end_of_clause(line: Line, start: int, cue: Cue, cues: Sequence[Cue]) -> int:
     sentence = line.tokens[start].sentence
     others = between(cues, start + 1, start + LONGEST)
     opens = {other.opens for other in others}
-    verbs = {other.start for other in others if other.speaker == cue.speaker and not other.participle}
+    verbs = {
+        other.start if line.words.bare_clause else skip_left(line, other.start).index
+        for other in others
+        if other.speaker == cue.speaker and not other.participle
+    }
     opens |= {other.start for other in others if other.speaker.start < cue.start}
     index, leads = start, is_leading(line, cue)
     while line.within(index, sentence) and index <= start + LONGEST:

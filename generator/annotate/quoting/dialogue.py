@@ -1,4 +1,4 @@
-"""Talk set with dashes: "—El horno está frío —dijo la panadera—. Esperamos leña."
+"""Talk set with dashes: "—El horno está frío —dijo la panadera—. Esperamos leña.", "— Depuis quand ? demanda le maire."
 
 In: a block. Out: its passages without the dashes and without the clause that a verb of saying opens between them.
 Never: takes a dash for a mark where no such clause stands, reads a language that does not set talk so.
@@ -9,6 +9,7 @@ import re
 from msgspec.structs import replace
 
 from generator.annotate.quoting.blocks import Block
+from generator.annotate.quoting.insertions import cut_at_clauses
 from generator.annotate.quoting.marks import Passage
 from generator.language.speech import cue_forms, speech
 
@@ -28,11 +29,20 @@ def find_dialogue(text: str, block: Block) -> list[Passage]:
     starts = [opening.end(), *(dash + 1 for dash in dashes)]
     pieces = [(start, end) for start, end in zip(starts, dashes, strict=False) if start <= end]
     said, clauses = pieces[::2], pieces[1::2]
-    if not clauses or not all(says(text, start, block.language) for start, _ in clauses):
+    if not clauses:
+        return inverted_clauses(text, block, opening.end())
+    if not all(says(text, start, block.language) for start, _ in clauses):
         return []
     found = [spoken(text, start, end) for start, end in said]
     passages = [passage for passage in found if passage]
     return [replace(passages[0], opening=block.start), *passages[1:]] if found[0] else []
+
+
+def inverted_clauses(text: str, block: Block, start: int) -> list[Passage]:
+    """The passages of a block without a second dash, around a clause that a comma or question mark leads to."""
+    whole = Passage(opening=block.start, start=start, end=block.end, closing=block.end, closed=True)
+    pieces = cut_at_clauses(text, block, whole)
+    return [] if pieces == [whole] else pieces
 
 
 def says(text: str, start: int, language: str) -> bool:

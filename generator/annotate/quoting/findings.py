@@ -13,6 +13,7 @@ from generator.annotate.quoting.kinds import kind_of
 from generator.annotate.quoting.marks import Passage
 from generator.annotate.quoting.paragraphs import Paragraph
 from generator.annotate.quoting.set_off import SetOff, find_set_off
+from generator.annotate.quoting.signatures import find_signatures
 from generator.annotate.quoting.speakers import Voice, make_voice
 from generator.model import QuoteKind, Record
 
@@ -31,8 +32,10 @@ def find_all(paragraphs: Sequence[Paragraph]) -> tuple[Finding, ...]:
     """The findings of all paragraphs; an utterance's speaker is given to those of its pieces that have none."""
     findings: list[Finding] = []
     last_quoted = 0
-    for paragraph, whole in zip(paragraphs, find_set_off(paragraphs), strict=True):
+    signed = find_signatures(paragraphs)
+    for paragraph, whole, signer in zip(paragraphs, find_set_off(paragraphs), signed, strict=True):
         quoted = [find_whole(whole, last_quoted)] if whole else list(find_quoted(paragraph, last_quoted))
+        quoted = [msgspec.structs.replace(one, voice=signer) for one in quoted] if signer else quoted
         last_quoted = quoted[-1].utterance if quoted else last_quoted
         findings += [*quoted, *(() if whole else find_reported(paragraph))]
     voices = {finding.utterance: finding.voice for finding in reversed(findings) if finding.voice}

@@ -78,7 +78,7 @@ def piece(line: Line, cue: Cue, start: int, end: int, *, shortest: int = SHORTES
 
 def according_content(line: Line, cue: Cue, cues: Sequence[Cue]) -> Iterator[Report]:
     """What "according to" attributes: the rest of the sentence behind its comma, or what stands around it."""
-    if any(line.roles[index] not in ("and", "adverb") for index in range(line.first(cue.start), cue.start)):
+    if any(line.roles[index] not in ("and", "adverb") for index in range(line.first(cue.start), cue.opens)):
         yield from content_around(line, cue, cues)
     else:
         start = cue.closes + is_comma(line, cue.closes)

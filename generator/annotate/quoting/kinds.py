@@ -20,11 +20,20 @@ SMALL = 3  # letters of the small words that a title may leave in lower case
 
 def kind_of(content: str, line: Line, place: int, found: Attribution | None) -> QuoteKind:
     """The kind of the passage at a token of the line, `content` being its words."""
+    if is_announced(content, line, place):
+        return "scare"
     alone = line.tokens[place].sentence not in line.worded
     few = found is None and not alone and is_few(content)
     if few or (not alone and is_title(content, line.words.prepositions) and not is_beside_cue(line, place, found)):
         return "scare"
     return "direct" if alone or is_clause(content, line, place, found) else "mixed"
+
+
+def is_announced(content: str, line: Line, place: int) -> bool:
+    """Whether the word before a passage makes it a title ("the book “Songs of the mill”") or a term ("so-called")."""
+    before = line.tokens[place - 1].word if line.within(place - 1, line.tokens[place].sentence) else ""
+    titled = before in line.words.works and not content[0].islower()
+    return titled or (before in line.words.distance and len(content.split()) <= TITLE_WORDS)
 
 
 def is_few(content: str) -> bool:

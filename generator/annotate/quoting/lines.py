@@ -10,13 +10,13 @@ from generator.annotate.quoting.blocks import Block
 from generator.annotate.quoting.marks import Passage
 from generator.annotate.quoting.roles import Role, find_roles
 from generator.annotate.quoting.tokens import Token, find_tokens
-from generator.language.speech import Speech, VerbForm, cue_forms, speech
+from generator.language.speech import Speech, VerbForm, according_phrases, cue_forms, speech
 from generator.model import Record
 
 
 class Line(Record, frozen=True, kw_only=True):
     """A block ready to be read. `firsts` is the index of the first token of each sentence, `worded` the sentences that
-    hold a word of the writer's."""
+    hold a word of the writer's, `leads` phrases such as "according to" by their first word."""
 
     tokens: tuple[Token, ...]
     roles: tuple[Role, ...]
@@ -25,6 +25,7 @@ class Line(Record, frozen=True, kw_only=True):
     worded: frozenset[int]
     words: Speech
     forms: dict[str, VerbForm]
+    leads: dict[str, tuple[tuple[str, ...], ...]]
 
     def within(self, index: int, sentence: int) -> bool:
         """Whether there is a token with this index in the sentence."""
@@ -67,4 +68,5 @@ def read_line(text: str, block: Block, passages: Sequence[Passage]) -> Line:
         worded=frozenset(token.sentence for token in tokens if token.is_word),
         words=words,
         forms=forms,
+        leads=according_phrases(block.language),
     )

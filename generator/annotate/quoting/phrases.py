@@ -108,6 +108,19 @@ def phrase_after(line: Line, start: int) -> Phrase | None:
     return Phrase(start=start, end=apposition_end(line, end), head=end)
 
 
+def behind_day(line: Line, index: int) -> int:
+    """Passes a day between a verb and its subject: "dijo el martes el alcalde"; "said a Monday letter" has none."""
+    sentence, place = line.tokens[index - 1].sentence, index
+    while line.role(place, sentence) in ("preposition", "determiner"):
+        place += 1
+    end = place
+    while line.role(end, sentence) == "time":
+        end += 1
+    found = end > place and line.role(end, sentence) != "stop"
+    day = found and (line.roles[end] in ("determiner", "pronoun") or line.tokens[end].is_capital)
+    return end if day else index
+
+
 def reach_right(line: Line, start: int) -> int:
     """Where a noun phrase that starts at a token ends, before any comma."""
     sentence, index = line.tokens[start].sentence, start

@@ -1,6 +1,6 @@
 """What each token does in or around a noun phrase, told by the small words of its language, not by a dictionary.
 
-In: tokens, the words of a language. Out: one role a token. Never: looks further than one token to the left.
+In: tokens, the words of a language. Out: one role a token. Never: looks further than one token to either side.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,23 @@ JOINERS = frozenset("&/-’'.#")
 def find_roles(tokens: Sequence[Token], words: Speech, forms: dict[str, VerbForm]) -> tuple[Role, ...]:
     """The role of each token. A word that no list knows is a noun: names, nouns and adjectives are not told apart."""
     befores = [None, *tokens]
-    return tuple(role_of(token, before, words, forms) for before, token in zip(befores, tokens, strict=False))
+    roles = [role_of(token, before, words, forms) for before, token in zip(befores, tokens, strict=False)]
+    return tuple(without_verbs(tokens, roles) if words.nouns_capital else roles)
+
+
+def without_verbs(tokens: Sequence[Token], roles: list[Role]) -> list[Role]:
+    """The roles where all nouns have a capital: other unlisted words are adjectives before a noun or behind an article,
+    but never behind a noun; else they are verbs or adverbs, which stop a noun phrase."""
+    found = list(roles)
+    for index in range(len(tokens) - 1, -1, -1):
+        if roles[index] != "noun" or tokens[index].is_capital or not tokens[index].word.isalpha():
+            continue
+        behind_noun = index > 0 and roles[index - 1] == "noun" and tokens[index - 1].is_capital
+        behind_article = index > 0 and roles[index - 1] == "determiner"
+        before_noun = index + 1 < len(tokens) and found[index + 1] == "noun"
+        if behind_noun or not (behind_article or before_noun):
+            found[index] = "stop"
+    return found
 
 
 def role_of(token: Token, before: Token | None, words: Speech, forms: dict[str, VerbForm]) -> Role:

@@ -5,15 +5,18 @@ In: paragraphs. Out: for each, the words that are someone's as a whole. Never: l
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from generator.annotate.quoting.attribution import Attribution
 from generator.annotate.quoting.dialogue import is_only_spoken, opens_with_dash
 from generator.annotate.quoting.lines import Line
 from generator.annotate.quoting.paragraphs import Paragraph
 from generator.annotate.quoting.phrases import Phrase
+from generator.annotate.quoting.signatures import is_block, is_signature
 from generator.annotate.quoting.speakers import Voice, make_voice
 from generator.model import Record
+from generator.spans import cut
 
-BLOCK = ">"  # what Markdown sets before each line of a block quotation
 LABEL = 5  # tokens of a name before the colon of a turn: "DR. ANN LEE"
 ANNOUNCING = 14  # tokens of a line such as "Ann Lee wrote on Monday:"
 
@@ -35,7 +38,7 @@ def find_set_off(paragraphs: Sequence[Paragraph]) -> tuple[SetOff | None, ...]:
     for index, (paragraph, label) in enumerate(zip(paragraphs, labels, strict=True)):
         before = paragraphs[index - 1] if index and paragraph.scene.block.follows else None
         own = None
-        if not paragraph.passages:
+        if not paragraph.passages and not is_signature(paragraph):
             own = (
                 answer(paragraph, before)
                 or in_block(paragraph, before, found[-1] if before else None)
@@ -43,7 +46,43 @@ def find_set_off(paragraphs: Sequence[Paragraph]) -> tuple[SetOff | None, ...]:
             )
             own = own or (turn(paragraph, label) if label is not None and index in turns else None)
         found.append(own)
-    return tuple(found)
+    return with_answerers(paragraphs, labels, found)
+
+
+def with_answerers(
+    paragraphs: Sequence[Paragraph], labels: Sequence[int | None], found: Sequence[SetOff | None]
+) -> tuple[SetOff | None, ...]:
+    """The turns in which "Q" and "A" stand for names: the answers are whose who was introduced last as answering."""
+    named: list[SetOff | None] = []
+    answerer: Voice | None = None
+    for paragraph, label, own in zip(paragraphs, labels, found, strict=True):
+        words = paragraph.scene.line.words
+        answerer = answerer if paragraph.scene.block.follows else None
+        label_word = paragraph.scene.line.tokens[0].word if label == 1 and own else ""
+        if own is None and is_about_interview(paragraph):
+            answerer = only_person(paragraph)
+        if own and label_word in words.answers | words.questions:
+            named.append(replace(own, voice=answerer if label_word in words.answers else None))
+        else:
+            named.append(own)
+    return tuple(named)
+
+
+def is_about_interview(paragraph: Paragraph) -> bool:
+    """Whether a paragraph says that someone answers questions."""
+    line = paragraph.scene.line
+    return any(token.word in line.words.interviews for token in line.tokens)
+
+
+def only_person(paragraph: Paragraph) -> Voice | None:
+    """The one person whom a paragraph names, None where there are two."""
+    scene = paragraph.scene
+    mentions = scene.directory.within(scene.block.start, scene.block.end)
+    people = [mention for mention in mentions if scene.directory.is_kind(mention, "person")]
+    if len({mention.candidate for mention in people}) != 1:
+        return None
+    span = cut(scene.source, people[0].start, people[0].end)
+    return Voice(speaker=people[0].candidate, text=span.text, span=span, via=(), cue=None, cue_class=None)
 
 
 def find_turns(paragraphs: Sequence[Paragraph], labels: Sequence[int | None]) -> frozenset[int]:
@@ -63,13 +102,25 @@ def find_turns(paragraphs: Sequence[Paragraph], labels: Sequence[int | None]) ->
     ]
     there = set(pairs)
     back = {first for first, _ in pairs if (first + 1, first + 2) in there and names[first] == names[first + 2]}
-    kept = [pair for pair in pairs if all(is_upper(names[place]) for place in pair) or is_answered(pair[0], back)]
+    kept = [
+        (first, second)
+        for first, second in pairs
+        if (is_upper(names[first]) and is_upper(names[second]))
+        or is_answered(first, back)
+        or is_answer(paragraphs[first], paragraphs[second])
+    ]
     return frozenset(place for pair in kept for place in pair)
 
 
 def is_upper(name: str | None) -> bool:
     """Whether a name stands in capitals."""
     return name is not None and name.isupper()
+
+
+def is_answer(first: Paragraph, second: Paragraph) -> bool:
+    """Whether the words for a question and an answer open two paragraphs: "Question: ...", "Answer: ..."."""
+    words = first.scene.line.words
+    return first.scene.line.tokens[0].word in words.questions and second.scene.line.tokens[0].word in words.answers
 
 
 def is_answered(first: int, back: set[int]) -> bool:
@@ -96,7 +147,7 @@ def answer(paragraph: Paragraph, before: Paragraph | None) -> SetOff | None:
 def is_block_line(paragraph: Paragraph) -> bool:
     """Whether a paragraph is a line of a block quotation with words."""
     line = paragraph.scene.line
-    return line.text(0) == BLOCK and any(token.is_word for token in line.tokens)
+    return is_block(paragraph) and any(token.is_word for token in line.tokens)
 
 
 def announced(paragraph: Paragraph, before: Paragraph | None) -> SetOff | None:

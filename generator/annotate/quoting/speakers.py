@@ -4,6 +4,7 @@ In: an attribution, the names of the source. Out: a voice. Never: guesses; a pro
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import takewhile
 
 from generator.annotate.names import Names
@@ -92,17 +93,19 @@ def make_voice(scene: Scene, found: Attribution) -> Voice:
 def is_someone(scene: Scene, found: Attribution) -> bool:
     """Whether words that a colon sets before a quotation can name a speaker, and not its matter ("Fire: ...").
 
-    A label, which has no verb, must end with a name, a role or someone's letter or post; an unknown word will do where
-    common words are known.
+    "Q" and "A" name nobody. A label, which has no verb, must end with a name, a role or someone's letter or post; an
+    unknown word will do where common words are known.
     """
-    line, phrase = scene.line, found.speaker
-    if found.how != "subject" and (found.how != "colon" or has_verb(line, phrase)):
+    line, phrase, how = scene.line, found.speaker, found.origin or found.how
+    if how == "colon" and line.tokens[phrase.start].word in line.words.questions | line.words.answers:
+        return False
+    if how != "subject" and (how != "colon" or has_verb(line, phrase)):
         return True
     words, end = name_words(scene.block.language), head_end(scene, phrase)
     last = line.tokens[end - 1].word
     if named_by(scene, phrase.start, end) or last in words.roles | words.bodies | words.people_nouns:
         return True
-    if found.how == "subject":
+    if how == "subject":
         return last in line.words.persons | (line.words.plurals & line.words.subjects)
     owned = scene.directory.within(line.tokens[phrase.start].start, line.tokens[end - 1].end)
     return (last in line.words.media and bool(owned)) or (
@@ -139,7 +142,25 @@ def person_meant(scene: Scene, phrase: Phrase) -> str | None:
         if scene.directory.is_kind(mention, "person") and not is_quoted(scene.line, mention.start)
     ]
     alone = len({mention.candidate for mention in people}) == 1 and people[0].start < token.start
-    return people[0].candidate if alone else None
+    return people[0].candidate if alone and not has_stranger(scene, people, phrase.start) else None
+
+
+def has_stranger(scene: Scene, people: Sequence[Mention], index: int) -> bool:
+    """Whether a first and a last name that are nobody's known stand between the last mention of people and a token."""
+    tokens, roles = scene.line.tokens, scene.line.roles
+    since = max((mention.end for mention in people if mention.end <= tokens[index].start), default=0)
+    names = (place for place in range(1, index) if tokens[place - 1].start >= since)
+    return any(
+        all(tokens[one].is_capital and roles[one] == "noun" for one in (place - 1, place))
+        and tokens[place - 1].sentence == tokens[place].sentence
+        and not is_known(scene, tokens[place].start)
+        for place in names
+    )
+
+
+def is_known(scene: Scene, offset: int) -> bool:
+    """Whether a mention of anyone or anything covers an offset."""
+    return any(mention.end > offset for mention in scene.directory.within(offset - MEMORY, offset + 1))
 
 
 def is_quoted(line: Line, offset: int) -> bool:

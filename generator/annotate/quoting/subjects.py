@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from generator.annotate.quoting.cues import Cue, CueKind, Left, is_quoted_as, skip_left
 from generator.annotate.quoting.lines import Line
-from generator.annotate.quoting.phrases import Phrase, phrase_after, phrase_before
+from generator.annotate.quoting.participles import behind_absolute, depicted
+from generator.annotate.quoting.phrases import Phrase, behind_day, phrase_after, phrase_before
 from generator.annotate.quoting.roles import ends_in
 from generator.language.speech import VerbForm
 
@@ -30,7 +31,8 @@ def subject_of(line: Line, index: int, form: VerbForm, left: Left, cues: Sequenc
         return subject_before(line, index - 2, skip_left(line, index - 2).index)
     if form.shape == "participle" and not left.passive:
         own = left.index if line.tokens[left.index - 1].is_capital else index
-        return phrase_before(line, own, in_adjunct=True) or main_subject(line, index, cues)
+        found = phrase_before(line, own, in_adjunct=True)
+        return behind_absolute(line, found) if found else depicted(line, index) or main_subject(line, index, cues)
     if left.infinitive:
         found = main_subject(line, index, cues)
         return None if found and line.tokens[found.start].word in line.words.impersonal else found
@@ -109,7 +111,7 @@ def across_marks(line: Line, index: int, mark: int) -> Phrase | None:
 
 def inverted(line: Line, index: int) -> Phrase | None:
     """The subject behind its verb: ", said Ann Lee."; None where that phrase is the subject of another verb."""
-    found = phrase_after(line, index + 1)
+    found = phrase_after(line, behind_day(line, index + 1))
     if found and line.within(found.end, line.tokens[index].sentence) and line.is_predicate(found.end):
         return None
     return found

@@ -13,11 +13,13 @@ from msgspec.structs import replace
 from generator.annotate.quoting.blocks import Block
 from generator.annotate.quoting.marks import Passage
 from generator.language.sentences import sentence_words
+from generator.language.speech import according_phrases, cue_forms, speech
 from generator.model import Record
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|['’]s\b|[@#]?\w+(?:[.,]\d+)*(?:[-‐‑'’](?!s\b)\w+)*|[^\w\s]")
 ENDINGS = ".?!…。！？"
 
+EUPHONIC = "-t"  # what French sets between a verb and the vowel of its subject
 SMALL = 3  # letters of the words that a title may leave in lower case
 TITLE = 4  # longer words of a title; fewer with capitals may be names
 
@@ -68,7 +70,7 @@ def make_token(text: str, piece: Piece, sentence: int) -> Token:
         start=start,
         end=end,
         text=words,
-        word="" if passage is not None else words.casefold().replace("’", "'"),
+        word="" if passage is not None else words.lower().replace("’", "'"),
         is_word=is_word,
         is_capital=is_word and (words[0].isupper() or words[0] in "@#"),
         passage=passage,
@@ -78,23 +80,43 @@ def make_token(text: str, piece: Piece, sentence: int) -> Token:
 
 def cut_pieces(text: str, block: Block, passages: Sequence[Passage]) -> Iterator[Piece]:
     """The pieces of a block in text order."""
-    abbreviations = sentence_words(block.language).abbreviations
     at = block.start
     for index, passage in enumerate(passages):
-        yield from cut_words(text, at, passage.opening, abbreviations)
+        yield from cut_words(text, at, passage.opening, block.language)
         yield passage.opening, passage.closing, index
         at = passage.closing
-    yield from cut_words(text, at, block.end, abbreviations)
+    yield from cut_words(text, at, block.end, block.language)
 
 
-def cut_words(text: str, start: int, end: int, abbreviations: Sequence[str]) -> Iterator[Piece]:
+def cut_words(text: str, start: int, end: int, language: str) -> Iterator[Piece]:
     """Each word and mark; the full stop of an abbreviation or initial belongs to it."""
+    abbreviations, words = sentence_words(language).abbreviations, speech(language)
+    joins = bool(words.clitics or words.elided)
     at = start
     while found := WORD.search(text, at, end):
         first, at = found.span()
         if at < end and text[at] == "." and is_short(text[first : at + 1], abbreviations):
             at += 1
-        yield first, at, None
+        ends, starts = find_join(text[first:at], language) if joins else (0, 0)
+        if ends:
+            yield first, first + ends, None
+        yield first + starts, at, None
+
+
+def find_join(word: str, language: str) -> tuple[int, int]:
+    """Where the first of two joined words ends and the second starts, 0 where the word is one.
+
+    A subject is joined by a hyphen ("dit-elle", "ajoute-t-elle"), a small word by an apostrophe ("dell'architetto"); a
+    word that the lists hold as a whole is one.
+    """
+    words, form = speech(language), word.lower().replace("’", "'")
+    verb, _, clitic = form.rpartition("-")
+    if clitic in words.clitics:
+        return len(verb.removesuffix(EUPHONIC)), len(word) - len(clitic)
+    small, mark, _ = form.partition("'")
+    listed = form in words.joins or form in cue_forms(language) or form in according_phrases(language)
+    joined = len(small + mark) if mark and small + mark in words.elided and not listed else 0
+    return joined, joined
 
 
 def is_short(word: str, abbreviations: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from generator.annotate.quoting.blocks import Block
 from generator.annotate.quoting.clauses import find_cues
 from generator.annotate.quoting.cues import Cue
 from generator.annotate.quoting.dialogue import find_dialogue
+from generator.annotate.quoting.insertions import cut_at_clauses
 from generator.annotate.quoting.lines import Line, read_line
 from generator.annotate.quoting.marks import Passage, find_passages
 from generator.annotate.quoting.single_marks import find_single_passages
@@ -27,7 +28,8 @@ def find_ended_passages(text: str, block: Block, *, left_open: bool, single: boo
     passages = find_passages(text, block.start, block.end, left_open=left_open)
     if left_open and passages and passages[0].opening == block.start:
         passages[0] = msgspec.structs.replace(passages[0], continues=True)
-    return [passage if passage.closed else shortened(text, block, passage) for passage in passages]
+    ended = [passage if passage.closed else shortened(text, block, passage) for passage in passages]
+    return [piece for passage in ended for piece in cut_at_clauses(text, block, passage)]
 
 
 def shortened(text: str, block: Block, passage: Passage) -> Passage:
