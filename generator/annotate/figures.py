@@ -129,8 +129,10 @@ def skip_hedge(tokens: Sequence[Token], at: int, words: FigureWords) -> int:
 
 
 def scaled(value: float, last: Number, tokens: Sequence[Token], words: FigureWords) -> float:
-    """The first value of a range with the magnitude that only the second one names: "2 to 3 million"."""
-    factor = words.magnitudes.get(tokens[last.end - 1].low, 1)
+    """The first value of a range times what only the second one names: "2 to 3 million", "two to three hundred"."""
+    factor, at = 1.0, last.end
+    while at and (times := (words.magnitudes | words.multipliers).get(tokens[at - 1].low)):
+        factor, at = factor * times, at - 1
     return value * factor if value * factor < last.value else value
 
 
