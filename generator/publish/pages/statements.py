@@ -38,11 +38,16 @@ MEANINGS = (
         "differs",
         "a passage states it with another date, figure or actor",
     ),
-    ("not found", "the whole saved text was searched; the closest passage is linked"),
-    ("too early", "the text is older than the matter"),
+    (
+        "not found",
+        "the whole saved text was searched; its closest passage is linked where at least three of its words or names, "
+        "and a sixth of what it is about, stand in a passage that states it",
+    ),
+    ("too early", "the text was finished before the day of the matter"),
     ("excerpt only", "not all of the item was saved, so nothing is said to be missing"),
 )
 STATED = ("states", "differs")
+NOTHING_NEAR = "nothing close to it"
 
 
 class CellView(Record, frozen=True, kw_only=True):
@@ -205,7 +210,7 @@ def _closest(page: Page, cell: Cell, source: SourceEntry) -> Markup:
         return html("text of {}", published_in_words(source.published, source.updated))
     if cell.state == "not found" and cell.closest is not None:
         return html('<a href="{}">closest passage</a>', page.passage(cell.closest))
-    return Markup("")
+    return html("{}", NOTHING_NEAR) if cell.state == "not found" else Markup("")
 
 
 def _items(page: Page, source: SourceEntry, cells: Sequence[Cell]) -> Markup:
