@@ -67,6 +67,30 @@ def test_two_who_credit_an_outlet_that_is_no_source() -> None:
     assert clusters("She told Brotfunk so.", "He told Brotfunk, a small firm.", publishers=()) == ()
 
 
+def test_an_outlet_is_known_by_the_last_word_of_its_name_behind_an_article() -> None:
+    text = "The bridge is closed until May, the mayor told the Courier."
+    (cluster,) = clusters(OWN, text)
+    assert [span.text for span in cluster.spans] == [text]
+    french = "Le pont est fermé jusqu'en mai, selon le Courrier."
+    (cluster,) = clusters("Le pont est fermé.", french, publishers=("Courrier", "Écho d'Ulm"), language="fr")
+    assert cluster.members == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("text", "publishers"),
+    [
+        ("The bridge is closed until May, the mayor told the Courier.", ("Harbour Courier", None, "Ulm Courier")),
+        ("The bridge is closed until May, the mayor told the Courier Union.", ("Harbour Courier",)),
+        ("The bridge is closed until May, the mayor told Ulm Courier.", ("Harbour Courier",)),
+        ("The bridge is closed until May, the mayor told the courier.", ("Harbour Courier",)),
+        ("The bridge is closed until May, the mayor told the Guild.", ("Harbour Guild",)),
+    ],
+    ids=["of two outlets", "part of a longer name", "without an article", "a common noun", "no word for an outlet"],
+)
+def test_a_last_word_that_may_be_another_s_is_no_credit(text: str, publishers: tuple[str | None, ...]) -> None:
+    assert clusters(OWN, text, OWN, publishers=publishers) == ()
+
+
 def test_a_source_does_not_credit_itself() -> None:
     assert clusters("The oven is cold, she told Harbour Courier News.", "Bread is dear.") == ()
 

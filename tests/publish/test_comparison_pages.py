@@ -105,6 +105,15 @@ def test_the_kinds_of_nothing_are_told_apart() -> None:
     assert "states 1; 1 excerpt only of 2 threads" in text
 
 
+def test_a_statement_says_why_its_witnesses_count_once() -> None:
+    cells = tuple(replace(cell, state="states") if cell.witness == "b" else cell for cell in ROW.cells)
+    cluster = Cluster(id="c-1", members=("a", "b"), why="shared text", spans=(A.sentences[0],), curated=None)
+    found = replace(FOUND, statements=(replace(ROW, cells=cells),), clusters=(cluster,))
+    text = seen(pages_of(found)["comparison/statements.md"])
+    assert "3 witnesses, 2 independent (A and B carry one text and count once)" in text
+    assert "count once" not in seen(pages_of(FOUND)["comparison/statements.md"])
+
+
 def test_where_nothing_is_near_no_passage_is_linked() -> None:
     cells = tuple(replace(cell, closest=None) if cell.witness == "c" else cell for cell in ROW.cells)
     text = seen(pages_of(replace(FOUND, statements=(replace(ROW, cells=cells), LONE)))["comparison/statements.md"])

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
+from generator import dependence
 from generator.edtf import in_words, sort_key
 from generator.model import Cell, CellState, Event, Record, SourceEntry, Statement
 from generator.publish import links
@@ -18,7 +19,9 @@ from generator.publish.pages.comparing import compare_nav
 from generator.publish.pages.headlines import headline_words
 from generator.publish.pages.marks import Page, first_words, html, letter, letters, source_badge
 from generator.publish.pages.render import render
+from generator.publish.pages.reported import counted_why
 from generator.publish.words import counted, part_noun, published_in_words
+from generator.spans import witness
 
 ROWS = 200  # statements of the page, the most telling; the data has all
 COLUMNS = 8  # sources; more do not fit side by side: then each statement is a block with a line for each state
@@ -165,11 +168,13 @@ def _what(page: Page, row: Statement, event: Event | None) -> Markup:
 
 
 def _who(catalogue: Catalogue, row: Statement) -> str:
-    """How many witnesses state it, how many of them are independent, how many differ."""
+    """How many witnesses state it, how many of them are independent and why not all are, how many differ."""
     have, other = witnesses(row, "states"), witnesses(row, "differs")
-    single = count_independent(catalogue, have)
+    spans = [*row.reports, *(cell.closest for cell in row.cells if cell.closest is not None)]
+    told = [span for span in spans if witness(span) in have]
+    single, why = dependence.count_independent(told, catalogue.dossier.clusters), counted_why(catalogue, told)
     said = [counted(len(have), "witness", "witnesses")] if have else []
-    said += [f"{single} independent"] if single != len(have) else []
+    said += [f"{single} independent ({why})" if why else f"{single} independent"] if single != len(have) else []
     said += [f"{len(other):,} differ" if len(other) > 1 else "1 differs"] if other else []
     return ", ".join(said)
 
