@@ -43,6 +43,34 @@ def test_a_credit_to_another_source(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("ULM (Brotfunk) - The mill burned down. Nobody was hurt.", "SKELBY, 3 May (Brotfunk) — Rain fell."),
+        ("BFN - The mill burned down. Nobody was hurt.", "BFN – Rain fell on the town."),
+        ("The mill burned down. Nobody was hurt. (BFN)", "Rain fell on the town. (BFN)"),
+    ],
+    ids=["in the dateline", "before the first words", "behind the last words"],
+)
+def test_an_agency_that_stands_where_a_text_says_from_whom_it_is(first: str, second: str) -> None:
+    (cluster,) = clusters(first, second, publishers=())
+    assert (cluster.members, cluster.why) == (("a", "b"), "credit")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Bread and Funk Network (BFN) - founded last year - said that the mill was closed.",
+        "BFN - the radio of the town - said that the mill was closed.",
+        "Rain fell on Ulm. ULM (BFN) - it never stops there.",
+        "The mill was closed by the Bread and Funk Network (BFN).",
+        "Ulm (Germany) - The mill burned down. Brotfunk is there.",
+    ],
+)
+def test_an_abbreviation_or_an_apposition_is_no_dateline(text: str) -> None:
+    assert clusters(text, text.replace("mill", "old oven"), publishers=()) == ()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The Harbour Courier declined to comment.",

@@ -2,7 +2,8 @@
 
 An outlet is known by the sources' own publishers, in full or by the noun that ends the name of one of them alone ("the
 Courier"), by what a text calls it, or by the noun that begins or ends its name. It counts as credited where a phrase of
-credit stands before or behind its name, not where it acts for itself.
+credit stands before or behind its name, not where it acts for itself. An agency in a dateline is credited by the first
+sentence.
 
 In: readings, actors. Out: clusters by credit. Never: takes a body for an outlet because somebody tells it something;
 makes a source depend on itself.
@@ -14,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from generator.collate.comparing.datelines import is_from
 from generator.collate.quoting.voices import words_of
 from generator.language.credits import Credits, credit_words
 from generator.language.loader import languages
@@ -27,11 +29,12 @@ Publishers = dict[str, list[tuple[tuple[str, ...], str]]]  # names in words and 
 
 
 class Outlet(Record, frozen=True, kw_only=True):
-    """Who may be credited: an id, its own sources, where it is named."""
+    """Who may be credited: an id, its own sources, where it is named, where a text is said to be its."""
 
     id: str
     own: frozenset[str]
     mentions: tuple[Span, ...]
+    texts: frozenset[Span] = frozenset()
 
 
 def group_credits(readings: Sequence[AnnotatedSource], actors: Sequence[Actor]) -> tuple[Cluster, ...]:
@@ -46,14 +49,26 @@ def group_credits(readings: Sequence[AnnotatedSource], actors: Sequence[Actor]) 
 
 
 def list_outlets(
-    actors: Iterable[Actor], publishers: Publishers, readings: Mapping[str, AnnotatedSource]
+    actors: Sequence[Actor], publishers: Publishers, readings: Mapping[str, AnnotatedSource]
 ) -> Iterator[Outlet]:
     """The actors that are outlets."""
+    places: dict[str, set[int]] = defaultdict(set)
+    for mention in (one for actor in actors if actor.kind == "place" for one in actor.mentions):
+        places[mention.source].add(mention.start)
     for actor in actors:
         own = frozenset(id for form in actor.names for id in published_by(form.text, publishers))
-        if actor.kind != "person" and (own or is_outlet(actor, readings)):
+        texts = frozenset(list_texts(actor, readings, places)) if actor.kind == "organisation" else frozenset()
+        if actor.kind != "person" and (own or texts or is_outlet(actor, readings)):
             named = tuple(mention for mention in actor.mentions if mention.how != "pronoun")
-            yield Outlet(id=actor.id, own=own, mentions=named)
+            yield Outlet(id=actor.id, own=own, mentions=named, texts=texts)
+
+
+def list_texts(actor: Actor, readings: Mapping[str, AnnotatedSource], places: Mapping[str, set[int]]) -> Iterator[Span]:
+    """Where an organisation is named as the one from which the text is."""
+    for mention in actor.mentions:
+        sentence = sentence_at(readings[mention.source].sentences, mention.start)
+        if sentence and is_from(readings[mention.source], mention, sentence, places.get(mention.source, set())):
+            yield mention
 
 
 def list_short_named(readings: Iterable[AnnotatedSource], publishers: Publishers) -> Iterator[Outlet]:
@@ -88,7 +103,7 @@ def join_outlets(outlets: Iterable[Outlet]) -> list[Outlet]:
         key = outlet.own or outlet.id
         known = joined.get(key, outlet)
         mentions = outlet.mentions if known is outlet else known.mentions + outlet.mentions
-        joined[key] = replace(known, mentions=mentions)
+        joined[key] = replace(known, mentions=mentions, texts=known.texts | outlet.texts)
     return list(joined.values())
 
 
@@ -156,7 +171,7 @@ def find_credits(outlet: Outlet, readings: Mapping[str, AnnotatedSource]) -> dic
         sentence = sentence_at(reading.sentences, mention.start)
         if sentence is None or sentence.role == "caption" or mention.source in outlet.own:
             continue
-        if is_credited(reading, mention, sentence):
+        if mention in outlet.texts or is_credited(reading, mention, sentence):
             found[witness(sentence)][sentence.id] = bare(sentence)
     return found
 
