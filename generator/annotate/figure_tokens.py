@@ -90,7 +90,7 @@ def read_number(tokens: Sequence[Token], at: int, language: str) -> Number | Non
 def read_digits(tokens: Sequence[Token], at: int, words: FigureWords) -> Number:
     """A number in digits with what multiplies it."""
     number = Number(digits(tokens[at].text, words), at + 1)
-    return with_suffix(tokens, number, words) or with_magnitudes(tokens, number, words)
+    return with_suffix(tokens, number, words) or with_lesser(tokens, with_magnitudes(tokens, number, words), words)
 
 
 def digits(text: str, words: FigureWords) -> float:
@@ -119,6 +119,16 @@ def with_magnitudes(tokens: Sequence[Token], number: Number, words: FigureWords)
     while at < len(tokens) and (factor := words.magnitudes.get(tokens[at].low) or dozen(tokens[at], words)):
         value, at = value * factor, at + 1
     return number._replace(value=value, end=at)
+
+
+def with_lesser(tokens: Sequence[Token], number: Number, words: FigureWords) -> Number:
+    """The number and what is added to it under a smaller magnitude: "5 million 200 thousand"."""
+    at, factor = number.end, words.magnitudes.get(tokens[number.end - 1].low)
+    if factor is None or at >= len(tokens) or tokens[at].kind != "number":
+        return number
+    lesser = with_magnitudes(tokens, Number(digits(tokens[at].text, words), at + 1), words)
+    added = lesser.end > at + 1 and lesser.value < factor
+    return Number(number.value + lesser.value, lesser.end) if added else number
 
 
 def dozen(token: Token, words: FigureWords) -> float | None:
@@ -192,7 +202,7 @@ def is_piece(word: str, words: FigureWords) -> bool:
 
 def is_join(parts: Sequence[Part], token: Token, words: FigureWords) -> bool:
     """Whether a word stands inside a number: "two hundred and fifty", not "two and three"."""
-    return token.low in words.joins and add_up(parts) >= SMALLEST_ROUND
+    return token.low in words.joins and add_up(parts) >= words.joins_from
 
 
 def fits(parts: Sequence[Part], following: Sequence[Part]) -> bool:

@@ -25,6 +25,7 @@ from generator.spans import cut, within
 
 FIRST_YEAR, LAST_YEAR = 1500, 2100  # what a number of four digits without a mark may be as a year
 DIGITS_OF_YEAR = 4
+FIRST_OF_NAMES = 1900  # years that stand in the names of games, prizes, models
 JOINING = frozenset("-–‑—/:.,_@#+=*&^'’")  # directly beside a number, they make it a score, a list number, a version
 PHONE_DIGITS = 3  # of the next group of digits from which on two groups are a telephone number or a code
 DASHES = frozenset("-–")
@@ -129,8 +130,10 @@ def skip_hedge(tokens: Sequence[Token], at: int, words: FigureWords) -> int:
 
 
 def scaled(value: float, last: Number, tokens: Sequence[Token], words: FigureWords) -> float:
-    """The first value of a range with the magnitude that only the second one names: "2 to 3 million"."""
-    factor = words.magnitudes.get(tokens[last.end - 1].low, 1)
+    """The first value of a range times what only the second one names: "2 to 3 million", "two to three hundred"."""
+    factor, at = 1.0, last.end
+    while at and (times := (words.magnitudes | words.multipliers).get(tokens[at - 1].low)):
+        factor, at = factor * times, at - 1
     return value * factor if value * factor < last.value else value
 
 
@@ -196,10 +199,18 @@ def is_code(tokens: Sequence[Token], at: int, number: Number) -> bool:
 
 
 def is_year(tokens: Sequence[Token], at: int, number: Number, words: FigureWords) -> bool:
-    """Whether four digits without a mark stand where a year may: "the 2019 elections"."""
+    """Whether four digits without a mark stand where a year may: "the 2019 elections", "2014 Games"."""
     text = tokens[at].text
     looks_so = len(text) == DIGITS_OF_YEAR and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR
-    return looks_so and number.end == at + 1 and at > 0 and tokens[at - 1].low in words.before_years
+    if not looks_so or number.end > at + 1:
+        return False
+    of_name = words.head == "plural" and int(text) >= FIRST_OF_NAMES and is_capital(tokens, number.end)
+    return of_name or (at > 0 and tokens[at - 1].low in words.before_years)
+
+
+def is_capital(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word with a capital stands at a place."""
+    return at < len(tokens) and tokens[at].text[0].isupper()
 
 
 def is_age(tokens: Sequence[Token], at: int, end: int, unit: str, words: FigureWords) -> bool:

@@ -73,7 +73,7 @@ def collate(
         clusters=sharing.clusters,
         reuse=sharing.reuse,
         overlap=sharing.overlap,
-        statements=compare_statements(evidence, chronicle.told, events, families, quotes),
+        statements=compare_statements(evidence, chronicle.told, events, families, quotes, figures),
         figures=figures,
         labels=labels,
         translations=translations,

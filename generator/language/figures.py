@@ -27,12 +27,13 @@ class FigureWords(Record, frozen=True, kw_only=True):
     the first plural of a phrase, "first" its first word but for `before_nouns` (which say nothing of it), "capital"
     the first with a capital.
     `plural_endings` are those of plurals, but for words with `not_plural` endings; `plurals` have no such ending.
-    `joins` stand inside a number in words, `links` between a number and its noun. `written_together` says that
-    number words are one word. `multipliers` multiply what stands before them ("hundred"), `magnitudes` all of it;
-    those `alone` need nothing before them. `suffixes` follow an amount of money. `rounds` are nouns for a number that
-    is not exact ("une centaine"). `behind` are hedges after the noun. `units` have one name in all languages. `labels`
-    before a number make it a name ("page 5"), `ages` an age, as `old` do behind it. `before_years` stand before a
-    number that may be a year. `persons` are nouns for people, who may be called by one of them or by another.
+    `joins` stand inside a number in words, behind at least `joins_from`; `links` between a number and its noun.
+    `written_together` says that number words are one word. `multipliers` multiply what stands before them ("hundred"),
+    `magnitudes` all of it; those `alone` need nothing before them. `suffixes` follow an amount of money. `rounds` are
+    nouns for a number that is not exact ("une centaine"). `behind` are hedges after the noun. `units` have one name in
+    all languages. `labels` before a number make it a name ("page 5"), `ages` an age, as `old` do behind it.
+    `before_years` stand before a number that may be a year. `persons` are nouns for people, who may be called by one of
+    them or by another.
     """
 
     groups: str = ""
@@ -43,6 +44,7 @@ class FigureWords(Record, frozen=True, kw_only=True):
     plurals: frozenset[str] = frozenset()
     before_nouns: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
+    joins_from: float = 20
     links: frozenset[str] = frozenset()
     written_together: bool = False
     labels: frozenset[str] = frozenset()

@@ -60,13 +60,21 @@ class FigureValue(Span, frozen=True, kw_only=True):
     qualifier: str | None
 
 
+class FigureFrame(Record, frozen=True, kw_only=True):
+    """The words of one source around a number: what is before it, and what it counts with what is behind it."""
+
+    before: Span | None
+    behind: Span | None
+
+
 class Figure(Record, frozen=True, kw_only=True):
-    """One quantity in the values that sources give for it."""
+    """One quantity in the values that sources give for it; `what` is its frame with a gap for the number."""
 
     id: str
     what: str
     values: tuple[FigureValue, ...]
     curated: str | None
+    frame: FigureFrame | None = None
 
 
 class LabelUse(Record, frozen=True, kw_only=True):

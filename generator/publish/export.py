@@ -134,7 +134,7 @@ def withhold_name(value: LabelUse | Statement | Figure, gate: Gate) -> Fields:
         case Statement():
             return {} if all(gate.allows(span) for span in value.reports) else {"text": None}
         case Figure():
-            return {} if _any_allowed(value.values, gate) else {"what": None}
+            return {} if gate.calls(value) else {"what": None}
 
 
 def withhold_pieces(pieces: Iterable[Furniture | Caption], source: str, gate: Gate) -> list[object]:

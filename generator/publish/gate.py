@@ -11,7 +11,7 @@ from itertools import islice, takewhile
 import msgspec
 from markupsafe import Markup
 
-from generator.model import AnnotatedSource, Dossier, NameForm, Sentence, Span
+from generator.model import AnnotatedSource, Dossier, Figure, NameForm, Sentence, Span
 from generator.publish import escape, shares
 from generator.publish.fragments import Fragments
 from generator.publish.selectors import Selectors
@@ -90,6 +90,12 @@ class Gate:
     def names(self, form: NameForm) -> bool:
         """Whether a form of a name may be printed: some source that has it is more than named by place."""
         return any(self.share_limit(source) for source in form.sources)
+
+    def calls(self, figure: Figure) -> bool:
+        """Whether a figure may be called by what it is the figure of: words around it, else of one of its values."""
+        if figure.frame is None:
+            return any(self.allows(value) for value in figure.values)
+        return all(self.allows(span) for span in (figure.frame.before, figure.frame.behind) if span)
 
     def begins_inside(self, span: Span) -> bool:
         """Whether words of the same sentence stand before the span's first."""

@@ -131,7 +131,7 @@ def _words(dossier: Dossier, gate: Gate) -> Iterator[Row]:
 
 def _figures(dossier: Dossier, gate: Gate, passages: Passages) -> Iterator[Row]:
     for figure in dossier.figures:
-        what = figure.what if any(gate.allows(value) for value in figure.values) else None
+        what = figure.what if gate.calls(figure) else None
         for value in figure.values:
             yield _passage(value, gate, passages) | {
                 "figure": figure.id,

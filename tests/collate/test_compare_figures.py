@@ -3,12 +3,13 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from readings import read
 
 from generator.collate import collate
 from generator.collate.casting.actors import group_actors
 from generator.collate.comparing.figure_conflicts import in_words
-from generator.collate.comparing.figures import curated_names, group_figures, list_given
+from generator.collate.comparing.figures import MOST, curated_names, group_figures, grow, list_given, size, weigh
 from generator.model import AnnotatedSource, Figure, FigureValue, Label, LabelUse, Span
 
 MILL = "Flooding of the old river mill in Skelby destroyed more than 300 sacks of flour, the millers said."
@@ -29,10 +30,31 @@ def test_figures_of_one_thing_stand_side_by_side_with_their_hedges() -> None:
     assert values(group(MILL, SAME)) == [[(300, "sacks", "more than"), (450, "sacks", "up to")]]
 
 
-def test_the_name_is_made_of_the_words_that_the_sentences_share() -> None:
+def test_a_figure_is_called_by_words_around_it_that_the_sentences_share() -> None:
     (figure,) = group(MILL, SAME)
-    assert figure.what.startswith("sacks: ")
-    assert {"flour", "destroyed"} <= set(figure.what.replace(",", "").split())
+    assert figure.what == "old river mill in Skelby destroyed … sacks of flour"
+
+
+def test_a_figure_that_a_source_gives_again_as_it_is_is_one_value() -> None:
+    again = "Flooding of the mill destroyed more than 300 sacks of flour, the millers said again."
+    (figure,) = group(f"{MILL} {again}", SAME)
+    assert [(one.source, one.number) for one in figure.values] == [("s0", 300), ("s1", 450)]
+    assert figure.values[0].start < len(MILL)
+
+
+def test_a_figure_that_one_source_gives_in_two_ways_is_two_values() -> None:
+    (figure,) = group(f"{MILL} Flooding of the mill destroyed 310 sacks of flour, the millers said later.", SAME)
+    assert sorted(one.number for one in figure.values) == [300, 310, 450]
+
+
+def test_a_group_grows_no_further_than_anyone_compares() -> None:
+    readings = [read(MILL.replace("300", str(300 + n)), id=f"s{n:03}") for n in range(MOST + 20)]
+    cast = group_actors(readings)
+    given = [one for reading in readings for one in list_given(reading, cast, frozenset(), {})]
+    weights = weigh(given)
+    given = [replace(one, size=size(one, weights)) for one in given]
+    grown = grow(given, [(-1.0, number, number + 1) for number in range(len(given) - 1)], weights)
+    assert [len(found) for found in grown] == [MOST, 20]
 
 
 def test_a_number_alone_joins_nothing() -> None:

@@ -43,6 +43,34 @@ def test_a_credit_to_another_source(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("ULM (Brotfunk) - The mill burned down. Nobody was hurt.", "SKELBY, 3 May (Brotfunk) — Rain fell."),
+        ("BFN - The mill burned down. Nobody was hurt.", "BFN – Rain fell on the town."),
+        ("The mill burned down. Nobody was hurt. (BFN)", "Rain fell on the town. (BFN)"),
+    ],
+    ids=["in the dateline", "before the first words", "behind the last words"],
+)
+def test_an_agency_that_stands_where_a_text_says_from_whom_it_is(first: str, second: str) -> None:
+    (cluster,) = clusters(first, second, publishers=())
+    assert (cluster.members, cluster.why) == (("a", "b"), "credit")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Bread and Funk Network (BFN) - founded last year - said that the mill was closed.",
+        "BFN - the radio of the town - said that the mill was closed.",
+        "Rain fell on Ulm. ULM (BFN) - it never stops there.",
+        "The mill was closed by the Bread and Funk Network (BFN).",
+        "Ulm (Germany) - The mill burned down. Brotfunk is there.",
+    ],
+)
+def test_an_abbreviation_or_an_apposition_is_no_dateline(text: str) -> None:
+    assert clusters(text, text.replace("mill", "old oven"), publishers=()) == ()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The Harbour Courier declined to comment.",
@@ -65,6 +93,30 @@ def test_two_who_credit_an_outlet_that_is_no_source() -> None:
     (by_kind,) = clusters("She told news agency Brotfunk so.", "He told Brotfunk, a small firm.", publishers=())
     assert by_kind.members == ("a", "b")
     assert clusters("She told Brotfunk so.", "He told Brotfunk, a small firm.", publishers=()) == ()
+
+
+def test_an_outlet_is_known_by_the_last_word_of_its_name_behind_an_article() -> None:
+    text = "The bridge is closed until May, the mayor told the Courier."
+    (cluster,) = clusters(OWN, text)
+    assert [span.text for span in cluster.spans] == [text]
+    french = "Le pont est fermé jusqu'en mai, selon le Courrier."
+    (cluster,) = clusters("Le pont est fermé.", french, publishers=("Courrier", "Écho d'Ulm"), language="fr")
+    assert cluster.members == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("text", "publishers"),
+    [
+        ("The bridge is closed until May, the mayor told the Courier.", ("Harbour Courier", None, "Ulm Courier")),
+        ("The bridge is closed until May, the mayor told the Courier Union.", ("Harbour Courier",)),
+        ("The bridge is closed until May, the mayor told Ulm Courier.", ("Harbour Courier",)),
+        ("The bridge is closed until May, the mayor told the courier.", ("Harbour Courier",)),
+        ("The bridge is closed until May, the mayor told the Guild.", ("Harbour Guild",)),
+    ],
+    ids=["of two outlets", "part of a longer name", "without an article", "a common noun", "no word for an outlet"],
+)
+def test_a_last_word_that_may_be_another_s_is_no_credit(text: str, publishers: tuple[str | None, ...]) -> None:
+    assert clusters(OWN, text, OWN, publishers=publishers) == ()
 
 
 def test_a_source_does_not_credit_itself() -> None:

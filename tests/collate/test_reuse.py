@@ -38,6 +38,18 @@ def test_similarity_and_overlap_are_shares_of_words() -> None:
     assert sharing.overlap == (Overlap(a="a", b="b", a_in_b=round(37 / 72, 4), b_in_a=1.0),)
 
 
+def test_an_insertion_stands_in_one_text_only_and_an_edit_in_both() -> None:
+    inserted = COPIED.replace("Monday", "Monday, an officer said by telephone,").replace("deep", "very deep")
+    sharing = compare_reuse([read(inserted, id="a"), read(COPIED, id="b")])
+    assert sharing.overlap == (Overlap(a="a", b="b", a_in_b=round((37 + 1) / (37 + 6), 4), b_in_a=1.0),)
+
+
+def test_a_sentence_between_copied_ones_does_not_stand_in_the_other_text() -> None:
+    first, second = COPIED.split(". ")
+    sharing = compare_reuse([read(f"{first}. {words('own', 12)} {second}", id="a"), read(COPIED, id="b")])
+    assert sharing.overlap == (Overlap(a="a", b="b", a_in_b=round(37 / 49, 4), b_in_a=1.0),)
+
+
 def test_sources_that_share_nothing_have_no_overlap() -> None:
     sharing = compare_reuse([read(words("a", 40), id="a"), read(words("b", 40), id="b")])
     assert sharing.reuse == sharing.overlap == sharing.clusters == ()

@@ -117,3 +117,61 @@ def test_a_denial_does_not_state_the_matter_otherwise() -> None:
     dossier = compare(made(closed, "a"), made(denied, "b"))
     states = {one.witness: one.state for row in dossier.statements for one in row.cells}
     assert states.get("b") in (None, "not found")
+
+
+def test_what_has_next_to_nothing_in_common_is_not_linked_as_closest() -> None:
+    dossier = compare(made(FIRE, "a"), made(AGAIN, "b"), made("It rained in Ulm. Cakes are dear.", "c"))
+    found = cell(dossier, "c")
+    assert (found.state, found.closest) == ("not found", None)
+
+
+def test_the_closest_passage_is_the_most_alike_and_not_one_with_a_single_rare_word() -> None:
+    third = f"Flames destroyed nothing. {OTHER} The old director of Skelby Mills, Ann Lee, likes the harbour bakery."
+    found = cell(compare(made(FIRE, "a"), made(AGAIN, "b"), made(third, "c")), "c")
+    assert found.closest is not None and found.closest.text.startswith("The old director")
+
+
+def test_who_gives_another_figure_for_what_is_stated_differs() -> None:
+    told = "On 3 May 2021 Ann Lee told the bakers that the repair of the harbour mill would cost 300 crowns."
+    again = "On 3 May 2021 Ann Lee told bakers the harbour mill repair would cost some 300 crowns."
+    other = "The repair of the harbour mill would cost 450 crowns, Ann Lee told the bakers."
+    dossier = compare(made(told, "a"), made(again, "b"), made(other, "c"))
+    (row,) = (one for one in dossier.statements if "repair" in one.text)
+    assert [one.state for one in row.cells] == ["states", "states", "differs"]
+    assert [one.closest.text for one in row.cells if one.closest and one.witness == "c"] == [other]
+
+
+def test_what_happened_again_much_later_is_not_the_same_on_another_day() -> None:
+    later = AGAIN.replace("3 May 2021", "9 August 2021")
+    dossier = compare(made(FIRE, "a"), made(AGAIN, "b"), made(later, "c"))
+    row = next(one for one in dossier.statements if {"a", "b"} <= {report.source for report in one.reports})
+    assert [one.state for one in row.cells] == ["states", "states", "not found"]
+
+
+def test_the_day_of_a_saying_is_no_other_day_for_what_it_is_about() -> None:
+    said = "The fire that destroyed the bakery in Skelby harbour was small, director Ann Lee said in Ulm on 4 May 2021."
+    dossier = compare(made(FIRE, "a"), made(AGAIN, "b"), made(said, "c"))
+    (row,) = (one for one in dossier.statements if len(one.reports) > 1)
+    assert [one.state for one in row.cells] == ["states", "states", "not found"]
+
+
+def test_a_day_that_is_only_that_of_the_text_makes_nothing_too_early() -> None:
+    closed = "The harbour bakery of Skelby Mills was shut on 3 May 2021, and the street stayed empty."
+    told = "Director Ann Lee told the Union of Bakers in Ulm that Skelby Mills broke no rule of the harbour."
+    texts = [made(f"{closed} {told}", id, "2021-05-03") for id in "ab"]
+    for published, state in (("2021-05-01", "not found"), ("2021-04-01", "too early")):
+        dossier = compare(*texts, made("The harbour of Ulm was quiet. Bread is dear.", "c", published))
+        (row,) = (one for one in dossier.statements if "broke no rule" in one.text)
+        assert [one.state for one in row.cells] == ["states", "states", state]
+
+
+def test_two_actors_make_a_row_of_what_one_alone_tells_where_a_text_names_both() -> None:
+    lone = "On 3 May 2021 Ann Lee accused the Union of Bakers of lying."
+    both = "The Union of Bakers met. Ann Lee was not there."
+    assert [one.state for one in the_row(compare(made(lone, "a"), made(both, "b"))).cells] == ["states", "not found"]
+    assert not compare(made(lone, "a"), made("The Union of Bakers met. Bo Roy was not there.", "b")).statements
+
+
+def the_row(dossier: Dossier) -> Statement:
+    (row,) = dossier.statements
+    return row

@@ -14,6 +14,7 @@ from generator.model import (
     Cluster,
     Dossier,
     Figure,
+    FigureFrame,
     FigureValue,
     Overlap,
     Part,
@@ -104,6 +105,21 @@ def test_the_kinds_of_nothing_are_told_apart() -> None:
     assert "states 1; 1 excerpt only of 2 threads" in text
 
 
+def test_a_statement_says_why_its_witnesses_count_once() -> None:
+    cells = tuple(replace(cell, state="states") if cell.witness == "b" else cell for cell in ROW.cells)
+    cluster = Cluster(id="c-1", members=("a", "b"), why="shared text", spans=(A.sentences[0],), curated=None)
+    found = replace(FOUND, statements=(replace(ROW, cells=cells),), clusters=(cluster,))
+    text = seen(pages_of(found)["comparison/statements.md"])
+    assert "3 witnesses, 2 independent (A and B carry one text and count once)" in text
+    assert "count once" not in seen(pages_of(FOUND)["comparison/statements.md"])
+
+
+def test_where_nothing_is_near_no_passage_is_linked() -> None:
+    cells = tuple(replace(cell, closest=None) if cell.witness == "c" else cell for cell in ROW.cells)
+    text = seen(pages_of(replace(FOUND, statements=(replace(ROW, cells=cells), LONE)))["comparison/statements.md"])
+    assert "not found here nothing close to it" in text and "closest passage is linked where" in text
+
+
 def test_the_items_of_a_collection_share_a_column() -> None:
     page = pages_of(FOUND)["comparison/statements.md"]
     assert page.count('role="columnheader"') == 1 + len(READINGS)
@@ -144,8 +160,24 @@ def test_what_one_text_alone_has_is_not_missing_in_others() -> None:
 def test_figures_stand_with_their_hedges_the_smallest_first() -> None:
     text = seen(pages_of(FOUND)["comparison/figures.md"])
     assert text.index("more than 300") < text.index("up to 450")
-    assert "words that the passages share: lost" in text and "sacks: lost" not in text.casefold()
-    assert text.count("More than 300 sacks") > 1, "the figure has its name of the first source's words"
+    assert text.count("More than 300 sacks") > 1, "without words around it, it is called by those of the first source"
+
+
+def test_a_figure_is_called_by_the_words_around_it_with_a_gap_for_the_number() -> None:
+    called = replace(SACKS, what="… lost there", frame=FigureFrame(before=None, behind=at(A, "lost there")))
+    page = pages_of(replace(FOUND, figures=(called,)))["comparison/figures.md"]
+    assert "… lost there" in seen(page)
+    assert f"../../sources/a/#{A.sentences[1].id}" in page.partition("<caption>")[2].partition("</caption>")[0]
+
+
+def test_the_words_around_a_figure_are_withheld_as_any_others() -> None:
+    withheld = read(A.source.text, id="a", mode="pointer")
+    readings = (withheld, B, C, D)
+    frame = FigureFrame(before=None, behind=at(withheld, "lost there"))
+    found = dossier(readings, figures=(replace(SACKS, what="… lost there", frame=frame),))
+    assert "… lost there" not in seen(pages_of(found, readings)["comparison/figures.md"])
+    tables = make_tables(found, Gate(found, readings), Passages(readings))
+    assert not any("lost there" in str(table) for table in tables.values())
 
 
 def test_no_page_scores_a_source() -> None:

@@ -4,24 +4,32 @@ In: events, figures. Out: the events with what differs. Never: says which figure
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from generator.model import Conflict, ConflictValue, Event, Figure, FigureValue
 from generator.spans import contains, witness
 
+Figures = Mapping[str, Sequence[tuple[str, FigureValue]]]  # by source, each with the id of its figure
+
 
 def with_figure_conflicts(events: Sequence[Event], figures: Iterable[Figure]) -> tuple[Event, ...]:
     """The events in their order, each with the figures in which its reports differ."""
-    by_source: dict[str, list[tuple[str, FigureValue]]] = defaultdict(list)
-    for figure in figures:
-        for value in figure.values:
-            by_source[value.source].append((figure.id, value))
+    by_source = list_figures(figures)
     return tuple(with_conflicts(event, by_source) for event in events)
 
 
-def with_conflicts(event: Event, by_source: dict[str, list[tuple[str, FigureValue]]]) -> Event:
+def list_figures(figures: Iterable[Figure]) -> Figures:
+    """The values of each source."""
+    found: dict[str, list[tuple[str, FigureValue]]] = defaultdict(list)
+    for figure in figures:
+        for value in figure.values:
+            found[value.source].append((figure.id, value))
+    return found
+
+
+def with_conflicts(event: Event, by_source: Figures) -> Event:
     """An event with the figures that stand in its reports and differ."""
     told: dict[str, list[FigureValue]] = defaultdict(list)
     for report in event.reports:

@@ -15,11 +15,12 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from generator.collate.casting.actors import Cast, actors_within
+from generator.collate.comparing.figure_frames import find_frame, in_words
 from generator.collate.shingles import WORD, fold
 from generator.collate.telling.reports import STEM, list_matter
 from generator.collate.unions import find, unite
 from generator.language.figures import PEOPLE, figure_words, measures
-from generator.model import AnnotatedSource, Figure, FigureValue, Label, Quantity, Record, Sentence, Span
+from generator.model import AnnotatedSource, Figure, FigureFrame, FigureValue, Label, Quantity, Record, Sentence, Span
 from generator.spans import anchor_ids, overlap, sentence_at, within, witness
 
 # How alike what two figures stand in must be (0-1), set by reading the pairs above 0.1 of sets of news that report the
@@ -34,7 +35,6 @@ BEFORE = 0.5  # what a word of the sentence before weighs beside one of the sent
 FACTOR = 20.0  # by how much numbers may differ: "30 of a million" is no other figure for the million
 RARE = 60  # figures whose sentences have a word, from which on it is too common to look for pairs by it
 MOST = 60  # figures of one quantity: more nobody compares, and each is held against each
-WORDS_OF_NAME = 3  # of what the sentences share, in the name of a figure
 
 Weights = Mapping[str, float]
 Names = Mapping[str, Sequence[tuple[Span, str]]]  # by source, with the id of the label
@@ -212,10 +212,10 @@ def grow(given: Sequence[Given], pairs: Iterable[tuple[float, int, int]], weight
     members = {str(number): [given[number]] for number in range(len(given))}
     for _, a, b in pairs:
         first, second = find(roots, str(a)), find(roots, str(b))
-        together = members[first] + members[second]
-        if first != second and len(together) <= MOST and agree(members[first], members[second], weights):
+        ours, theirs = members[first], members[second]
+        if first != second and len(ours) + len(theirs) <= MOST and agree(ours, theirs, weights):
             unite(roots, first, second)
-            members[find(roots, first)] = together
+            members[find(roots, first)] = ours + theirs
     return [members[root] for root in sorted({find(roots, member) for member in roots}, key=int)]
 
 
@@ -238,12 +238,23 @@ def is_shared(group: Sequence[Given]) -> bool:
 def make_figure(group: Sequence[Given], weights: Weights) -> Figure:
     """The figure of a group; its id is that of its first value."""
     ordered = sorted(group, key=place)
+    frame = choose_frame(ordered, weights)
     return Figure(
         id=ordered[0].id,
-        what=name_of(ordered, weights),
-        values=tuple(as_value(figure) for one in ordered for figure in (one.figure, one.end) if figure),
+        what=in_words(frame),
+        values=tuple(as_value(figure) for one in list_once(ordered) for figure in (one.figure, one.end) if figure),
         curated=None,
+        frame=frame,
     )
+
+
+def list_once(group: Sequence[Given]) -> list[Given]:
+    """The figures without those that a witness gives again as they are, in its title or further on."""
+    firsts: dict[tuple[str, float, str | None, float | None], Given] = {}
+    for one in sorted(group, key=lambda one: (one.sentence.role != "body", place(one))):
+        end = one.end.number if one.end else None
+        firsts.setdefault((witness(one.figure), one.figure.number, one.figure.qualifier, end), one)
+    return sorted(firsts.values(), key=place)
 
 
 def place(one: Given) -> tuple[str, int]:
@@ -251,17 +262,16 @@ def place(one: Given) -> tuple[str, int]:
     return one.figure.source, one.figure.start
 
 
-def name_of(group: Sequence[Given], weights: Weights) -> str:
-    """What is counted, and the weightiest words that the sentences share, as the fullest of them prints them."""
+def choose_frame(group: Sequence[Given], weights: Weights) -> FigureFrame:
+    """Of the words that stand around the figures those that have most of what the sentences share."""
     counts = Counter(thing for one in group for thing in one.matter)
-    fullest = max(group, key=lambda one: math.fsum(weights[thing] for thing in one.matter if counts[thing] > 1))
-    words = {fold(word.group())[:STEM]: word.group() for word in WORD.finditer(fullest.sentence.text)}
-    shared = [stem for stem in words if counts[stem] > 1 and stem in fullest.matter]
-    chosen = set(sorted(shared, key=lambda stem: (-weights[stem] * counts[stem], stem))[:WORDS_OF_NAME])
-    named = ", ".join(word for stem, word in words.items() if stem in chosen)
-    last = fullest.figure.text.split()[-1]
-    counted = last if fold(last) == fold(fullest.figure.unit) else fullest.figure.unit
-    return f"{counted}: {named}" if named else counted
+    frames = [find_frame(one.sentence, one.figure, one.end or one.figure) for one in group]
+
+    def shared(frame: FigureFrame) -> float:
+        stems = {fold(word.group())[:STEM] for word in WORD.finditer(in_words(frame))}
+        return math.fsum(sorted(weights[stem] for stem in stems if counts[stem] > 1))
+
+    return min(frames, key=lambda frame: (-shared(frame), len(in_words(frame))))
 
 
 def as_value(figure: Quantity) -> FigureValue:

@@ -1,18 +1,23 @@
 """The passage of each witness that comes nearest to what some sentences tell.
 
-In: what all sentences tell. Out: for each witness its nearest sentence. Never: says whether it tells the same.
+In: what all sentences tell. Out: for each witness its nearest sentences, and the one worth reading, if any is.
+Never: says whether it tells the same.
 """
 
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from generator.collate.telling.joining import Weights, place, weigh
+from generator.collate.telling.joining import Weights, likeness, place, weigh
 from generator.collate.telling.reports import Told
 from generator.model import Record
 from generator.spans import witness
 
 RAREST = 16  # things by which a passage is looked for, the rarest that other sentences name as well
+CANDIDATES = 4  # sentences of a witness that are held against each of those sought
+LEAST_LIKE = (
+    1 / 6
+)  # of what two sentences are about (0-1): read by eye, what has less in common is about something else
 WIDE = 120  # sentences that have a thing, from which on it is too common to look for passages by it
 
 
@@ -28,9 +33,10 @@ class Index(Record, frozen=True, kw_only=True):
 
 
 class Near(Record, frozen=True, kw_only=True):
-    """A sentence with how near it comes (0-1): the share of weight that it has in common with what is looked for."""
+    """The sentences of a witness that come nearest, and how near the first comes (0-1): its share of the weight that is
+    looked for."""
 
-    told: Told
+    told: tuple[Told, ...]
     nearness: float
 
 
@@ -53,24 +59,40 @@ def make_index(told: Iterable[Told]) -> Index:
 
 
 def find_nearest(index: Index, sought: Sequence[Told]) -> dict[str, Near]:
-    """For each witness that names one of the rarest things its nearest sentence; the sought ones are left out."""
-    things = sorted({thing for one in sought for thing in one.matter}, key=lambda one: (-index.weights[one], one))
+    """For each witness that names one of the rarest things its nearest sentences; the sought ones are left out."""
+    common = weigh_common(index, sought)
+    own = {one.sentence.id for one in sought}
+    by_witness: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    for number, weight in sorted(common.items()):
+        if index.told[number].sentence.id not in own:
+            by_witness[index.names[number]].append((-weight / index.roots[number], number))
+    things = {thing for one in sought for thing in one.matter}
+    root = math.sqrt(math.fsum(index.weights[thing] for thing in things) / max(1, len(sought))) or 1.0
+    return {name: make_near(index, sorted(found)[:CANDIDATES], root) for name, found in by_witness.items()}
+
+
+def weigh_common(index: Index, sought: Sequence[Told]) -> dict[int, float]:
+    """The weight of the rarest things sought that each sentence has, by its number."""
     named = Counter(thing for one in sought for thing in one.matter)
+    things = sorted(named, key=lambda one: (-index.weights[one], one))
     usable = [thing for thing in things if named[thing] < len(index.holders[thing]) <= WIDE][:RAREST]
     common: dict[int, float] = defaultdict(float)
     for thing in usable:
         for number in index.holders[thing]:
             common[number] += index.weights[thing]
-    least = math.fsum(index.weights[thing] for thing in things) / max(1, len(sought)) or 1.0
-    own = {one.sentence.id for one in sought}
-    best: dict[str, tuple[float, int]] = {}
-    for number in sorted(common):
-        nearness = common[number] / index.roots[number]
-        name = index.names[number]
-        if (name not in best or nearness > best[name][0]) and index.told[number].sentence.id not in own:
-            best[name] = nearness, number
-    root = math.sqrt(least)
-    return {
-        name: Near(told=index.told[number], nearness=round(min(1.0, nearness / root), 6))
-        for name, (nearness, number) in best.items()
-    }
+    return common
+
+
+def make_near(index: Index, found: Sequence[tuple[float, int]], root: float) -> Near:
+    """The nearest sentences of one witness; `root` is that of what the sought ones weigh."""
+    nearness = -found[0][0] / root
+    return Near(told=tuple(index.told[number] for _, number in found), nearness=round(min(1.0, nearness), 6))
+
+
+def list_closest(index: Index, sought: Sequence[Told], near: Near) -> list[Told]:
+    """The sentences of a witness that are worth reading beside those sought, the most alike first; none where none is.
+
+    Each has at least three things in common with one of those sought, which are `LEAST_LIKE` of what both are about.
+    """
+    alike = [(-max(likeness(one, other, index.weights) for other in sought), n) for n, one in enumerate(near.told)]
+    return [near.told[number] for value, number in sorted(alike) if -value >= LEAST_LIKE]

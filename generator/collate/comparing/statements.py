@@ -13,43 +13,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator import edtf
+from generator.collate.comparing.cells import APPROXIMATE, Row, Witness, make_cell
+from generator.collate.comparing.figure_conflicts import Figures, list_figures
 from generator.collate.comparing.nearest import Index, Near, find_nearest, make_index
-from generator.collate.telling.findings import Evidence
-from generator.collate.telling.joining import conflict, likeness, value_of
+from generator.collate.telling.findings import Evidence, report_of
 from generator.collate.telling.reports import Told
-from generator.collate.telling.twins import LIKE
-from generator.model import Cell, CellState, Conflict, Event, Family, Quote, Record, Source, Span, Statement
+from generator.model import Cell, Event, Family, Figure, Quote, Source, Statement
 from generator.spans import bare, witness
 
 TOLD_KINDS = ("event", "statement")  # of events; a publication or photograph is no statement
 ALL_WITNESSES = 40  # up to so many each has a cell in every row; of more, those that come near
 NEAREST = 12  # witnesses beside those that state it, where not all have a cell
 SHARABLE = 0.5  # share (0-1) of what a row's actors weigh that another whole text names: then it is of that matter
-LEAST_ACTORS = 3  # of a row, to tell by them what another text is about: any two are named together often
-APPROXIMATE = "~"  # EDTF's sign
-
-
-class Witness(Record, frozen=True, kw_only=True):
-    """Who tells: its name, the last day on which it was changed (None where that is open), whether it is whole, and the
-    actors that it names."""
-
-    name: str
-    latest: datetime.date | None
-    whole: bool
-    actors: frozenset[str]
-
-
-class Row(Record, frozen=True, kw_only=True):
-    """What may be stated: its reports, when it was so at the earliest, and what its reports tell."""
-
-    id: str
-    text: str
-    reports: tuple[Span, ...]
-    edtf: str | None
-    earliest: datetime.date | None
-    conflicts: tuple[Conflict, ...]
-    told: tuple[Told, ...]
-    curated: str | None
+DECIDED = "decided by the editor"
+AROUND = datetime.timedelta(days=7)  # by which a day that is only known from those that tell of it may be too late
+LEAST_ACTORS = 2  # of a row, to tell by them what another text is about
+FEW_ACTORS = 2  # any two are often named together: the other text has to name both
 
 
 def compare_statements(
@@ -58,17 +37,19 @@ def compare_statements(
     events: Iterable[Event],
     families: Iterable[Family],
     quotes: Iterable[Quote],
+    figures: Iterable[Figure],
 ) -> tuple[Statement, ...]:
     """The statements by id, each with a cell for the witnesses that have something on it or might have.
 
     `told` is what all sentences tell.
     """
     index = make_index(told)
-    known = {told.sentence.id: told for told in index.told}
+    known = {report_of(told).id: told for told in index.told}
     witnesses = find_witnesses(evidence, index)
     events = tuple(events)
     rows = [*event_rows(events, known), *family_rows(families, quotes, events, index)]
-    made = (make_statement(row, index, witnesses) for row in rows)
+    given = list_figures(figures)
+    made = (make_statement(row, index, witnesses, given) for row in rows)
     return tuple(sorted((one for one in made if one is not None), key=lambda one: one.id))
 
 
@@ -109,17 +90,31 @@ def event_rows(events: Iterable[Event], known: Mapping[str, Told]) -> Iterator[R
     """A row for each event that something happened or was said."""
     for event in events:
         if event.kind in TOLD_KINDS:
-            told = (known.get(f"p{report.id[1:]}") for report in event.reports)
+            told = (known.get(report.id) for report in event.reports)
             yield Row(
                 id=f"s{event.id[1:]}",
                 text=event.headline.text,
                 reports=tuple(bare(report) for report in event.reports),
                 edtf=event.edtf,
-                earliest=edtf.earliest(event.edtf) if event.edtf else None,
+                earliest=first_day(event),
                 conflicts=event.conflicts,
                 told=tuple(one for one in told if one),
                 curated=event.curated,
             )
+
+
+def first_day(event: Event) -> datetime.date | None:
+    """The first day on which it can have been told, None where that is open.
+
+    A day that no report gives is that of a text which tells of it: it may have been told some days before.
+    """
+    first = edtf.earliest(event.edtf) if event.edtf else None
+    if first is None or event.edtf is None:
+        return None
+    is_told = event.basis == DECIDED or any(report.date for report in event.reports)
+    if is_told and APPROXIMATE not in event.edtf:
+        return first
+    return first - AROUND if edtf.precision(event.edtf) == "day" else None
 
 
 def family_rows(
@@ -150,27 +145,28 @@ def family_rows(
 
 
 def events_at(events: Iterable[Event]) -> dict[str, set[str]]:
-    """The ids of the events that each sentence reports, by the id of the sentence."""
+    """The ids of the events that each report is one of, by its id."""
     found: dict[str, set[str]] = defaultdict(set)
     for event in events:
         for report in event.reports:
-            found[f"p{report.id[1:]}"].add(event.id)
+            found[report.id].add(event.id)
     return found
 
 
 def is_held(told: Sequence[Told], holders: Mapping[str, set[str]]) -> bool:
     """Whether one event is reported by sentences of two witnesses among these."""
     counts = Counter(
-        event for name, event in {(witness(one.sentence), e) for one in told for e in holders.get(one.sentence.id, ())}
+        event for _, event in {(witness(one.sentence), e) for one in told for e in holders.get(report_of(one).id, ())}
     )
     return any(count > 1 for count in counts.values())
 
 
-def make_statement(row: Row, index: Index, witnesses: Mapping[str, Witness]) -> Statement | None:
+def make_statement(row: Row, index: Index, witnesses: Mapping[str, Witness], figures: Figures) -> Statement | None:
     """The row with its cells, None where one witness alone tells it and no other whole text is about its matter."""
     near = find_nearest(index, row.told)
     stated = {witness(report) for report in row.reports}
-    cells = {name: make_cell(row, witnesses[name], near.get(name), index) for name in choose(witnesses, stated, near)}
+    chosen = choose(witnesses, stated, near)
+    cells = {name: make_cell(row, witnesses[name], near.get(name), index, figures) for name in chosen}
     if len(stated) == 1 and not any(is_of_matter(row, cell, witnesses, index) for cell in cells.values()):
         return None
     return Statement(
@@ -200,78 +196,5 @@ def is_of_matter(row: Row, cell: Cell, witnesses: Mapping[str, Witness], index: 
     actors = sorted({f"@{actor}" for told in row.told for actor in told.actors})
     weight = math.fsum(index.weights[actor] for actor in actors)
     named = math.fsum(index.weights[actor] for actor in actors if actor[1:] in who.actors)
-    return who.whole and cell.state == "not found" and len(actors) >= LEAST_ACTORS and named >= SHARABLE * weight
-
-
-def make_cell(row: Row, who: Witness, near: Near | None, index: Index) -> Cell:
-    """What one witness has on a row, with its passage or the closest one."""
-    report = next((report for report in row.reports if witness(report) == who.name), None)
-    if report is not None:
-        return Cell(witness=who.name, state="differs" if is_apart(row, who.name) else "states", closest=report)
-    closest = bare(near.told.sentence) if near else None
-    return Cell(witness=who.name, state=find_state(row, who, near, index), closest=closest)
-
-
-def find_state(row: Row, who: Witness, near: Near | None, index: Index) -> CellState:
-    """What a witness that does not report it has on a row."""
-    if who.latest is not None and row.earliest is not None and who.latest < row.earliest:
-        return "too early"
-    if near is not None and (state := told_again(row, near.told, index)):
-        return state
-    return "not found" if who.whole else "excerpt only"
-
-
-def told_again(row: Row, near: Told, index: Index) -> CellState | None:
-    """Whether a sentence tells the same without a date, or with another date or actor; None where it does neither.
-
-    A denial states no other date: it does not tell the same at all.
-    """
-    state: CellState | None = None
-    for told in row.told:
-        alike = likeness(near, told, index.weights) >= LIKE and near.negated == told.negated
-        if alike and has_one_speaker(near, told):
-            if near.date is None and not conflict(near, told):
-                return "states"
-            state = "differs"
-    return state
-
-
-def has_one_speaker(a: Told, b: Told) -> bool:
-    """Whether two sentences may be one person's saying: what different people say does not differ."""
-    return a.speaker is None or b.speaker is None or a.speaker == b.speaker
-
-
-def is_apart(row: Row, name: str) -> bool:
-    """Whether a witness gives another day than the agreed one, or another figure than most do.
-
-    Where as many give either, all of them differ.
-    """
-    days = {day for told in row.told if witness(told.sentence) == name and (day := day_of(told))}
-    others = {day for told in row.told if (day := day_of(told))}
-    other_day = bool(days) and len(others) > 1 and row.edtf not in days
-    return other_day or any(differs(one, name) for one in row.conflicts if one.what == "figure")
-
-
-def day_of(told: Told) -> str | None:
-    """The full day that a report gives, None where it gives none or only about when it was."""
-    value = value_of(told)
-    return value if edtf.precision(value) == "day" and not value.endswith(APPROXIMATE) else None
-
-
-def differs(one: Conflict, name: str) -> bool:
-    """Whether a witness is not among most of those that give a value."""
-    given: dict[str, set[str]] = defaultdict(set)
-    for value in one.values:
-        given[witness(value)].add(number_in(value.value))
-    counts = Counter(frozenset(numbers) for numbers in given.values())
-    most = [numbers for numbers, count in counts.items() if count == max(counts.values())]
-    return name in given and (len(most) > 1 or not most[0] <= given[name])
-
-
-def number_in(value: str) -> str:
-    """A figure without its hedge and unit.
-
-    >>> number_in("more than 1,000 sacks")
-    '1,000'
-    """
-    return next((word for word in value.split() if word[0].isdigit()), value)
+    least = 1.0 if len(actors) <= FEW_ACTORS else SHARABLE
+    return who.whole and cell.state == "not found" and len(actors) >= LEAST_ACTORS and named >= least * weight

@@ -18,11 +18,13 @@ LEAST_CONTAINED = 0.6  # share of a text's words in another from which on it is 
 
 
 class Shared(Record, frozen=True, kw_only=True):
-    """A passage that two texts share."""
+    """A passage that two texts share, and the ranges of each one's words in it that stand in the other."""
 
     a: Text
     b: Text
     passage: Passage
+    a_words: tuple[tuple[int, int], ...]
+    b_words: tuple[tuple[int, int], ...]
 
 
 class Containment(NamedTuple):
@@ -57,8 +59,8 @@ def list_held(shared: Iterable[Shared]) -> dict[tuple[str, str], list[tuple[int,
     """For each witness and another one the ranges of its words that the other has too."""
     held: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for item in shared:
-        held[item.a.witness, item.b.witness].append((item.passage.a_start, item.passage.a_end))
-        held[item.b.witness, item.a.witness].append((item.passage.b_start, item.passage.b_end))
+        held[item.a.witness, item.b.witness] += item.a_words
+        held[item.b.witness, item.a.witness] += item.b_words
     return held
 
 

@@ -6,6 +6,7 @@ In: readings. Out: shared passages, overlap, clusters. Never: counts furniture o
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from generator.collate.copying.agreement import part, standing
 from generator.collate.copying.clusters import Shared, group_clusters
 from generator.collate.copying.passages import Passage, grow, similarity, without_stock
 from generator.collate.shingles import (
@@ -62,8 +63,17 @@ def list_shared(texts: Sequence[Text]) -> list[Shared]:
         for grown in grow(texts[a], texts[b], seeds):
             passage = without_stock(grown, stock[a], stock[b])
             if is_copied(texts[a], texts[b], passage, stock[a], stock[b]):
-                found.append(Shared(a=texts[a], b=texts[b], passage=to_edges(texts[a], texts[b], passage)))
+                pieces = part(texts[a].words, texts[b].words, passage)
+                copied = (piece for piece in pieces if is_copied(texts[a], texts[b], piece, stock[a], stock[b]))
+                found += [make_shared(texts[a], texts[b], piece) for piece in copied]
     return found
+
+
+def make_shared(a: Text, b: Text, piece: Passage) -> Shared:
+    """A passage up to the edges of its sentences, with the words of each text that stand in the other."""
+    passage = to_edges(a, b, piece)
+    ours, theirs = standing(a.words, b.words, passage)
+    return Shared(a=a, b=b, passage=passage, a_words=tuple(ours), b_words=tuple(theirs))
 
 
 def is_copied(a: Text, b: Text, passage: Passage, a_stock: bytes | bytearray, b_stock: bytes | bytearray) -> bool:
@@ -107,15 +117,15 @@ def place(reuse: Reuse) -> tuple[str, int, str, int, int, int]:
 
 
 def measure_overlap(texts: Iterable[Text], shared: Iterable[Shared]) -> tuple[Overlap, ...]:
-    """For each two sources that share something, the shares of their words that stand in shared passages."""
+    """For each two sources that share something, the shares of their words that stand in the other."""
     totals: dict[str, int] = defaultdict(int)
     for text in texts:
         totals[text.source] += len(text.words)
     held: dict[tuple[str, str], tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
     for item in shared:
         ours, theirs = held[item.a.source, item.b.source]
-        ours.update(item.a.starts[item.passage.a_start : item.passage.a_end])
-        theirs.update(item.b.starts[item.passage.b_start : item.passage.b_end])
+        ours.update(start for first, last in item.a_words for start in item.a.starts[first:last])
+        theirs.update(start for first, last in item.b_words for start in item.b.starts[first:last])
     return tuple(
         Overlap(a=a, b=b, a_in_b=round(len(ours) / totals[a], 4), b_in_a=round(len(theirs) / totals[b], 4))
         for (a, b), (ours, theirs) in sorted(held.items())

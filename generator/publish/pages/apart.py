@@ -12,7 +12,15 @@ from generator.model import Cell, Event, Record, Statement
 from generator.publish import links
 from generator.publish.pages.catalogue import Catalogue, count_independent
 from generator.publish.pages.marks import Page, html
-from generator.publish.pages.statements import STATED, by_source, events_by_statement, in_order, short_line, witnesses
+from generator.publish.pages.statements import (
+    NOTHING_NEAR,
+    STATED,
+    by_source,
+    events_by_statement,
+    in_order,
+    short_line,
+    witnesses,
+)
 
 LISTED = 20  # statements of a list; the table has all
 LEAST_INDEPENDENT = 2  # texts that have something, before it is said not to be found in another
@@ -88,6 +96,8 @@ def make_apart(page: Page, reported: Reported) -> Apart:
 
 def _line(page: Page, one: Found) -> Markup:
     line = short_line(page, one.row, one.event)
-    if one.cell is None or one.cell.closest is None:
+    if one.cell is None:
         return line
+    if one.cell.closest is None:
+        return html("{} <small>{}</small>", line, NOTHING_NEAR)
     return html('{} <small><a href="{}">closest passage here</a></small>', line, page.passage(one.cell.closest))

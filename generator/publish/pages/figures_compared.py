@@ -15,7 +15,7 @@ from generator.publish.pages.catalogue import Catalogue, grouped, in_letter_orde
 from generator.publish.pages.choices import as_chosen, source_choices
 from generator.publish.pages.comparing import compare_nav
 from generator.publish.pages.headlines import headline_words
-from generator.publish.pages.marks import Page, badge, date_words, html, words_of
+from generator.publish.pages.marks import GLUE, Page, badge, date_words, html, in_language, letter, words_of
 from generator.publish.pages.render import render
 from generator.publish.words import PLACE_ONLY
 from generator.spans import sentence_at, witness
@@ -85,7 +85,7 @@ def make_figure(page: Page, figure: Figure) -> Difference:
     values = sorted(in_letter_order(page.catalogue, figure.values), key=lambda value: value.number)
     return Difference(
         what=_name(page, figure),
-        note=_common(page, figure),
+        note="",
         rows=tuple(
             ValueRow(
                 hedge=value.qualifier or "",
@@ -100,14 +100,15 @@ def make_figure(page: Page, figure: Figure) -> Difference:
 
 
 def _name(page: Page, figure: Figure) -> Markup:
-    """A figure is called by the words in which the first source gives it, where one of them prints words at all."""
-    return html("{}", next((words_of(page, value) for value in _shown(page, figure)), PLACE_ONLY))
-
-
-def _common(page: Page, figure: Figure) -> str:
-    """By which words of their passages the figures were taken for ones of one quantity; "" where none is known."""
-    words = figure.what.partition(": ")[2]
-    return f"words that the passages share: {words}" if words and any(_shown(page, figure)) else ""
+    """A figure is called by the words of one source around it; where these are withheld, by those of the first source
+    that prints its own."""
+    gate, frame = page.catalogue.gate, figure.frame
+    pieces = [span for span in (frame.before, frame.behind) if span] if frame else []
+    if frame is None or not pieces or not gate.calls(figure):
+        return html("{}", next((words_of(page, value) for value in _shown(page, figure)), PLACE_ONLY))
+    before, behind = (gate.html(span) if span else "" for span in (frame.before, frame.behind))
+    words = html("<q {}>{} … {}</q>", in_language(gate.language(pieces[0])), before, behind)
+    return words + GLUE + letter(page, pieces[0])
 
 
 def _shown(page: Page, figure: Figure) -> Iterator[FigureValue]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
+from generator import dependence
 from generator.edtf import in_words, sort_key
 from generator.model import Cell, CellState, Event, Record, SourceEntry, Statement
 from generator.publish import links
@@ -18,7 +19,9 @@ from generator.publish.pages.comparing import compare_nav
 from generator.publish.pages.headlines import headline_words
 from generator.publish.pages.marks import Page, first_words, html, letter, letters, source_badge
 from generator.publish.pages.render import render
+from generator.publish.pages.reported import counted_why
 from generator.publish.words import counted, part_noun, published_in_words
+from generator.spans import witness
 
 ROWS = 200  # statements of the page, the most telling; the data has all
 COLUMNS = 8  # sources; more do not fit side by side: then each statement is a block with a line for each state
@@ -38,11 +41,16 @@ MEANINGS = (
         "differs",
         "a passage states it with another date, figure or actor",
     ),
-    ("not found", "the whole saved text was searched; the closest passage is linked"),
-    ("too early", "the text is older than the matter"),
+    (
+        "not found",
+        "the whole saved text was searched; its closest passage is linked where at least three of its words or names, "
+        "and a sixth of what it is about, stand in a passage that states it",
+    ),
+    ("too early", "the text was finished before the day of the matter"),
     ("excerpt only", "not all of the item was saved, so nothing is said to be missing"),
 )
 STATED = ("states", "differs")
+NOTHING_NEAR = "nothing close to it"
 
 
 class CellView(Record, frozen=True, kw_only=True):
@@ -160,11 +168,13 @@ def _what(page: Page, row: Statement, event: Event | None) -> Markup:
 
 
 def _who(catalogue: Catalogue, row: Statement) -> str:
-    """How many witnesses state it, how many of them are independent, how many differ."""
+    """How many witnesses state it, how many of them are independent and why not all are, how many differ."""
     have, other = witnesses(row, "states"), witnesses(row, "differs")
-    single = count_independent(catalogue, have)
+    spans = [*row.reports, *(cell.closest for cell in row.cells if cell.closest is not None)]
+    told = [span for span in spans if witness(span) in have]
+    single, why = dependence.count_independent(told, catalogue.dossier.clusters), counted_why(catalogue, told)
     said = [counted(len(have), "witness", "witnesses")] if have else []
-    said += [f"{single} independent"] if single != len(have) else []
+    said += [f"{single} independent ({why})" if why else f"{single} independent"] if single != len(have) else []
     said += [f"{len(other):,} differ" if len(other) > 1 else "1 differs"] if other else []
     return ", ".join(said)
 
@@ -205,7 +215,7 @@ def _closest(page: Page, cell: Cell, source: SourceEntry) -> Markup:
         return html("text of {}", published_in_words(source.published, source.updated))
     if cell.state == "not found" and cell.closest is not None:
         return html('<a href="{}">closest passage</a>', page.passage(cell.closest))
-    return Markup("")
+    return html("{}", NOTHING_NEAR) if cell.state == "not found" else Markup("")
 
 
 def _items(page: Page, source: SourceEntry, cells: Sequence[Cell]) -> Markup:
