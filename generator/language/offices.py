@@ -16,11 +16,13 @@ class Offices(Record, frozen=True, kw_only=True):
 
     `speaking` are words for those who speak for the body beside whose name they stand, `former` those that say that
     they did so once. `bodies` are endings of words for those who head a body, each with the ending of the body's word.
+    `joining` are the small words in the names of both.
     """
 
     speaking: frozenset[str] = NONE
     former: frozenset[str] = NONE
     bodies: tuple[tuple[str, str], ...] = ()
+    joining: frozenset[str] = NONE
 
 
 @cache
@@ -30,6 +32,7 @@ def offices() -> Offices:
     return Offices(
         speaking=NONE.union(*(one.speaking for one in files)),
         former=NONE.union(*(one.former for one in files)),
+        joining=NONE.union(*(one.joining for one in files)),
         bodies=tuple(sorted({pair for one in files for pair in one.bodies})),
     )
 
@@ -40,9 +43,5 @@ def body_words(word: str) -> tuple[str, ...]:
     >>> body_words("minister"), body_words("verkehrsministerin"), body_words("spokeswoman")
     (('ministerium', 'ministry'), ('verkehrsministerium',), ())
     """
-    found = {
-        word.removesuffix(office) + body
-        for office, body in offices().bodies
-        if word.endswith(office)
-    }
+    found = {word.removesuffix(office) + body for office, body in offices().bodies if word.endswith(office)}
     return tuple(sorted(found))

@@ -100,7 +100,7 @@ def find_beside(
     """What of the words that all of a witness's readings lack stands in its own, in the order of the base."""
     whole = read_wording(base.text, base.start)
     lacked = [word_range(whole, stretch) for stretch in lacked_by_all(group)]
-    found = []
+    found: list[Match] = []
     for start, end in lacked:
         found += find_stretches(whole, (start, end), ground)
     for told, wording in sorted(found, key=lambda match: match[0].base_start):
@@ -127,7 +127,7 @@ def find_stretches(base: Wording, stretch: Range, ground: Ground) -> Iterator[Ma
 
 
 def match_in(base: Wording, stretch: Range, passage: Passage, ground: Ground) -> Match | None:
-    """What a passage tells of a stretch of the base, if that is enough, with the small words around it on both sides."""
+    """What a passage tells of a stretch of the base, if that is enough, with the small words around it."""
     start, end = stretch
     own = passage.wording
     told = find_told(base.words[start:end], own.words, ground.small)

@@ -32,9 +32,10 @@ class Setting(Record, frozen=True, kw_only=True):
     """What stands around one quotation.
 
     `day` is when its witness appeared, None where that is not known to the day. `recalls` says that the sentence tells
-    of something said some time before, `dated` that it dates it to the news of that day. `named` are the ids of the actors that the sentence names in its own words, and
-    the one before it where a pronoun tells who speaks. `by_name` says that no pronoun does. `bodies` are the ids of
-    those for whom the speaker speaks, as some source says. `language` is the sentence's.
+    of something said some time before, `dated` that it dates it to the news of that day. `named` are the ids of the
+    actors that the sentence names in its own words, and the one before it where a pronoun tells who speaks. `by_name`
+    says that no pronoun does. `bodies` are the ids of those for whom the speaker speaks, as some source says.
+    `language` is the sentence's.
     """
 
     day: date | None = None
@@ -110,9 +111,7 @@ def looks_back(reading: AnnotatedSource, own: Sequence[tuple[int, int]], day: da
     )
 
 
-def is_dated(
-    reading: AnnotatedSource, own: Sequence[tuple[int, int]], cue: Span | None, day: date | None
-) -> bool:
+def is_dated(reading: AnnotatedSource, own: Sequence[tuple[int, int]], cue: Span | None, day: date | None) -> bool:
     """Whether a date beside the verb of saying means what was news on the day on which the witness appeared."""
     return (
         day is not None

@@ -65,7 +65,7 @@ def count_matter(words: Words, small: frozenset[str]) -> int:
 def weigh(one: str, other: str, small: frozenset[str]) -> int:
     """What two words weigh together, 0 where they differ.
 
-    >>> weigh("uyghur", "uighur", frozenset()), weigh("the", "the", frozenset({"the"})), weigh("cart", "part", frozenset())
+    >>> weigh("uyghur", "uighur", frozenset()), weigh("the", "the", frozenset({"the"})), weigh("a", "b", frozenset())
     (6, 1, 0)
     """
     if one == other:

@@ -53,9 +53,7 @@ def compare_readings(
     )
 
 
-def retold(
-    base: Quote, quote: Quote, base_wording: Wording, wording: Wording, language: str
-) -> tuple[Variant, ...]:
+def retold(base: Quote, quote: Quote, base_wording: Wording, wording: Wording, language: str) -> tuple[Variant, ...]:
     """A telling in own words as the variant of that stretch of the base that it tells, with what else the base says.
 
     Where no stretch can be made out it stands against all of the base.

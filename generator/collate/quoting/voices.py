@@ -15,7 +15,6 @@ from generator.spans import bare
 
 BODIES = ("organisation", "group")
 LONGEST = 12  # words of a name that are looked for in a description
-JOINING = frozenset("a an the of for in to at and on de des du la le les der die das für von del della do da dos".split())
 
 Words = tuple[str, ...]
 Voices = Mapping[str, Mapping[str, Span]]  # by person the bodies, each with the first description that says so
@@ -34,7 +33,7 @@ def find_voices(actors: Sequence[Actor]) -> dict[str, dict[str, Span]]:
             for form in actor.names:
                 words = words_of(form.text)
                 named[words].add(actor.id)
-                headed[frozenset(words) - JOINING].add(actor.id)
+                headed[frozenset(words) - offices().joining].add(actor.id)
     found = {actor.id: find_bodies(actor, named, headed) for actor in actors if actor.kind == "person"}
     return {id: bodies for id, bodies in found.items() if bodies}
 
@@ -60,7 +59,7 @@ def list_headed(words: Words) -> Iterator[frozenset[str]]:
     """The words of each body that the one described heads, in no order."""
     for index, word in enumerate(words):
         for body in body_words(word):
-            others = frozenset((*words[:index], *words[index + 1 :])) - JOINING
+            others = frozenset((*words[:index], *words[index + 1 :])) - offices().joining
             if others:  # "the minister" is anybody's
                 yield others | {body}
 
