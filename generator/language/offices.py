@@ -45,3 +45,8 @@ def body_words(word: str) -> tuple[str, ...]:
     """
     found = {word.removesuffix(office) + body for office, body in offices().bodies if word.endswith(office)}
     return tuple(sorted(found))
+
+
+def is_bare(body: str) -> bool:
+    """Whether a word for a body does not say which ("ministerium", not "verkehrsministerium")."""
+    return any(body == ending for _, ending in offices().bodies)

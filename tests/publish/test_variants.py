@@ -99,7 +99,8 @@ def test_a_reading_without_differences_and_one_without_marks(kind: VariantKind, 
         ("We will open the bridge in spring, and not before!", "the same words"),
         ("We will open [the] bridge in spring and not before.", "the same words, with an editor’s brackets"),
         ("We will open the bridge in spring … and not before.", "the same words, with an ellipsis"),
-        ("We … will open the [bridge] in spring and not before.", "the same words, with an editor’s brackets and an ellipsis"),
+        ("We … will open the [bridge] in spring and not before.",
+         "the same words, with an editor’s brackets and an ellipsis"),
     ],
 )  # fmt: skip
 def test_an_editors_marks_in_the_same_words_are_named(text: str, words: str) -> None:

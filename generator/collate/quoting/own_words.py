@@ -29,7 +29,8 @@ Match = tuple[Told, Wording]
 
 
 class Passage(Record, frozen=True, kw_only=True):
-    """Words of a witness's own between quotations; `names` says that they hold those for who speaks and how.
+    """Words of a witness's own; `names` says that they hold those for who speaks and how, `opens` and `closes` that a
+    quotation stands right behind or before them.
 
     What such a passage tells must stand right beside a quotation (“inspectors found ‘no reason’”): else whom the
     utterance speaks of would be taken for its speaker.
@@ -37,6 +38,8 @@ class Passage(Record, frozen=True, kw_only=True):
 
     wording: Wording
     names: bool
+    opens: bool
+    closes: bool
 
 
 class Ground(Record, frozen=True, kw_only=True):
@@ -135,8 +138,8 @@ def match_in(base: Wording, stretch: Range, passage: Passage, ground: Ground) ->
         return None
     told = replace(told, base_start=told.base_start + start, base_end=told.base_end + start)
     wide = widen(told, base, stretch, own, ground.small)
-    at_end = wide.base_end == end and wide.end == len(own.words)
-    at_start = wide.base_start == start and wide.start == 0
+    at_end = passage.opens and wide.base_end == end < len(base.words) and wide.end == len(own.words)
+    at_start = passage.closes and wide.base_start == start > 0 and wide.start == 0
     is_enough, is_beside = told.matter >= FEWEST, at_end or at_start
     if not (is_enough and is_beside if passage.names else is_enough or is_beside):
         return None
@@ -200,10 +203,12 @@ def own_passages(reading: AnnotatedSource, own: Sequence[Quote], spoken: Sequenc
     marked = {(quote.start, quote.end) for quote in spoken if quote.kind != "indirect"}
     naming = {(span.start, span.end) for one in spoken for span in (one.speaker_span, one.cue_span) if span is not None}
     text = reading.source.text
-    found = []
+    found: list[Passage] = []
     for names, taken in ((False, sorted(marked | naming)), (True, sorted(marked))):
-        pieces = [piece for one in sorted(ranges) for piece in without(one, taken)]
-        found += [Passage(wording=read_wording(text[start:end], start), names=names) for start, end in pieces]
+        for start, end in (piece for one in sorted(ranges) for piece in without(one, taken)):
+            opens, closes = (any(end == quote[0] for quote in marked), any(start == quote[1] for quote in marked))
+            wording = read_wording(text[start:end], start)
+            found.append(Passage(wording=wording, names=names, opens=opens, closes=closes))
     return tuple(found)
 
 

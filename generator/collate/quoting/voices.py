@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from generator.language.offices import body_words, offices
+from generator.language.offices import body_words, is_bare, offices
 from generator.model import Actor, Family, Quote, Span
 from generator.spans import bare
 
@@ -60,7 +60,7 @@ def list_headed(words: Words) -> Iterator[frozenset[str]]:
     for index, word in enumerate(words):
         for body in body_words(word):
             others = frozenset((*words[:index], *words[index + 1 :])) - offices().joining
-            if others:  # "the minister" is anybody's
+            if others or not is_bare(body):  # "the minister" is anybody's
                 yield others | {body}
 
 
