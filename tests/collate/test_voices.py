@@ -3,7 +3,7 @@
 import pytest
 from small_dossier import actor
 
-from generator.collate.quoting.voices import find_voices, with_voices
+from generator.collate.quoting.voices import find_voices
 from generator.language.loader import languages
 from generator.language.offices import offices
 from generator.model import Actor, ActorKind, NameForm, Span

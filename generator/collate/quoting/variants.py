@@ -6,8 +6,8 @@ or marks as differences.
 
 from collections.abc import Sequence
 
-from generator.collate.quoting.alignment import Block, matching_blocks, weighted_blocks
-from generator.collate.quoting.told import Told, count_matter, find_told
+from generator.collate.quoting.alignment import HEAVY, Block, matching_blocks, weighted_blocks
+from generator.collate.quoting.told import Told, are_akin, count_matter, find_told
 from generator.collate.quoting.wordings import Wording
 from generator.language.reports import structure_words
 from generator.model import Quote, Record, Span, Variant, VariantKind
@@ -16,6 +16,7 @@ from generator.spans import bare
 ALIKE = 0.85  # share of the shorter wording in long stretches from which on no weighing is needed
 MUCH = 1  # times as many words of the base as stand against them: so many are not all replaced
 UNKNOWN = "und"
+MOST_FORMS = 12  # words of a change in which two forms of one are looked for
 LITTLE = 2  # words of matter that a telling in other words may leave out of a sentence that it tells
 REORDERED = 6  # places of variation that one change of order can make
 
@@ -42,6 +43,7 @@ def compare_readings(
         return retold(base, quote, base_wording, wording, language)
     changes = join_reordered(find_changes(base_wording.words, wording.words), base_wording.words, wording.words)
     changes = [part for change in changes for part in split_at_gap(change, wording.gaps)]
+    changes = [part for change in changes for part in split_at_form(change, base_wording, wording)]
     changes = [part for change in changes for part in split_at_edge(change, wording)]
     return tuple(
         Variant(
@@ -126,6 +128,27 @@ def split_at_edge(change: Change, wording: Wording) -> list[Change]:
             Change(base_start=cut, base_end=change.base_end, start=change.end, end=change.end),
         ]
     return [change]
+
+
+def split_at_form(change: Change, base: Wording, wording: Wording) -> list[Change]:
+    """A change of many words into few parted at two forms of one word ("related issues" for "issue")."""
+    if change.start == change.end or change.base_end - change.base_start <= change.end - change.start:
+        return [change]
+    pairs = (
+        (i, j)
+        for j in range(change.start, min(change.end, change.start + MOST_FORMS))
+        for i in range(change.base_start, min(change.base_end, change.base_start + MOST_FORMS))
+        if len(wording.words[j]) >= HEAVY and are_akin(base.words[i], wording.words[j])
+    )
+    i, j = next(pairs, (-1, -1))
+    if i < 0:
+        return [change]
+    parts = [
+        Change(base_start=change.base_start, base_end=i, start=change.start, end=j),
+        Change(base_start=i, base_end=i + 1, start=j, end=j + 1),
+        Change(base_start=i + 1, base_end=change.base_end, start=j + 1, end=change.end),
+    ]
+    return [part for part in parts if part.base_start < part.base_end or part.start < part.end]
 
 
 def split_at_gap(change: Change, gaps: frozenset[int]) -> list[Change]:
