@@ -19,7 +19,16 @@ from generator.publish import links
 from generator.publish.escape import for_xml
 from generator.publish.gate import Gate
 from generator.publish.links import Passages
-from generator.publish.pages.variants import Range, Telling, find_places, make_tellings, stance, told_within, trimmed
+from generator.publish.pages.variants import (
+    Range,
+    Telling,
+    find_places,
+    in_one_language,
+    make_tellings,
+    stance,
+    told_within,
+    trimmed,
+)
 from generator.publish.references import by_letter
 from generator.publish.words import NOT_LISTED, SPEAKER_UNKNOWN, part_noun
 from generator.spans import witness
@@ -39,8 +48,8 @@ published them.</p></publicationStmt>
 </fileDesc>
 <encodingDesc>
 <variantEncoding method="double-end-point" location="external"/>
-<editorialDecl><p>Compared are words, without punctuation and capitals; words in an editor’s brackets count as words. \
-The type of a reading is truncated, elided, substituted, inserted, reordered or indirect (told without quotation \
+<editorialDecl><p>Compared are words, without punctuation and capitals; words in an editor’s brackets count as \
+words. A reading in another language is not compared. The type of a reading is truncated, elided, substituted, inserted, reordered or indirect (told without quotation \
 marks). A gap stands for words that may not be printed here. Where the \
 witnesses name several speakers, all are listed before the text.</p></editorialDecl>
 </encodingDesc>
@@ -126,8 +135,9 @@ def write_family(family: Family, shelf: Shelf) -> Markup:
     """One utterance: its base, its places of variation, its readings."""
     base = shelf.quotes[family.base]
     tellings = make_tellings(family, shelf.quotes, shelf.gate.language(base))
-    places = find_places(tellings, base) if shelf.gate.allows(base) else {}
-    apps = lines(write_place(family, base, place, places[place], tellings, shelf) for place in places)
+    compared = [one for one in tellings if shelf.gate.allows(base) and in_one_language(shelf.gate, one.first, base)]
+    places = find_places(compared, base)
+    apps = lines(write_place(family, base, place, places[place], compared, shelf) for place in places)
     return FAMILY.format(
         id=family.id,
         speaker=for_xml(name_speaker(family, shelf)),

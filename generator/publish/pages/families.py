@@ -29,8 +29,16 @@ from generator.publish.pages.marks import (
     words_of,
 )
 from generator.publish.pages.ours import curated_fold, our_translation
-from generator.publish.pages.variants import Telling, find_places, kind_in_words, make_tellings, piece_of, trimmed
-from generator.publish.words import NOT_LISTED, SPEAKER_UNKNOWN, capital, counted, listed
+from generator.publish.pages.variants import (
+    Telling,
+    find_places,
+    in_one_language,
+    kind_in_words,
+    make_tellings,
+    piece_of,
+    trimmed,
+)
+from generator.publish.words import NOT_LISTED, SPEAKER_UNKNOWN, capital, counted, language_name, listed
 
 LONGEST = "longest reading"
 THEN = Markup(' <span class="d-join">/</span> ')  # between the pieces of one utterance
@@ -74,7 +82,8 @@ def make_family(page: Page, family: Family) -> FamilyView:
     tellings = make_tellings(family, page.catalogue.quotes, page.catalogue.gate.language(base))
     tellings.sort(key=lambda one: (letter_order(page.catalogue.sources[one.first.source].siglum), one.first.start))
     is_shown = page.catalogue.gate.allows(base)
-    places = find_places(tellings, base) if is_shown else {}
+    compared = [one for one in tellings if is_shown and in_one_language(page.catalogue.gate, one.first, base)]
+    places = find_places(compared, base)
     readings = (_base_view(page, family, base, places), *(_reading_view(page, one, base) for one in tellings))
     return FamilyView(
         id=family.id,
@@ -84,7 +93,7 @@ def make_family(page: Page, family: Family) -> FamilyView:
         speaker=_speaker(page, family),
         given=_given(page, family),
         readings=readings,
-        places=make_places(page, family.id, base, places, tellings),
+        places=make_places(page, family.id, base, places, compared),
         shown=any(reading.shown for reading in readings),
         compared=is_shown and any(reading.shown for reading in readings if not reading.is_base),
         decided=_decided(page, family),
@@ -164,14 +173,16 @@ def _number(family: Family, number: int) -> Markup:
 def _reading_view(page: Page, telling: Telling, base: Quote) -> ReadingView:
     """Another reading: what only the longest has is struck, what only this one has is marked.
 
-    It is not compared with a longest reading that is withheld: what is struck would give that away.
+    It is not compared with a longest reading that is withheld: what is struck would give that away; nor with one in
+    another language.
     """
     gate = page.catalogue.gate
+    is_akin = in_one_language(gate, telling.first, base)
     return ReadingView(
         badge=badge(page, telling.first),
-        kind=kind_in_words(telling, base),
+        kind=kind_in_words(telling, base) if is_akin else f"in {language_name(gate.language(telling.first))}",
         language=gate.language(telling.first),
-        text=Markup("<br>").join(_utterances(page, telling, compared=gate.allows(base))),
+        text=Markup("<br>").join(_utterances(page, telling, compared=is_akin and gate.allows(base))),
         is_base=False,
         shown=any(gate.allows(quote) for quote, _ in telling.pieces),
         translation=our_translation(page, *(quote for quote, _ in telling.pieces)),

@@ -14,8 +14,10 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from generator.language.loader import primary
 from generator.language.reports import structure_words
 from generator.model import Family, Quote, Record, Span, Variant
+from generator.publish.gate import Gate
 from generator.publish.words import counted
 from generator.spans import witness
 
@@ -257,6 +259,11 @@ def _editing(text: str) -> list[str]:
     signs = (("[", "an editor’s brackets"), ("…", "an ellipsis"))
     plain = text.replace("...", "…").replace(". . .", "…")
     return [name for sign, name in signs if sign in plain]
+
+
+def in_one_language(gate: Gate, a: Span, b: Span) -> bool:
+    """Whether two passages are in one language, so that their words can be compared."""
+    return primary(gate.language(a)) == primary(gate.language(b))
 
 
 def piece_of(quote: Quote, start: int, end: int) -> Span:
