@@ -49,9 +49,9 @@ published them.</p></publicationStmt>
 <encodingDesc>
 <variantEncoding method="double-end-point" location="external"/>
 <editorialDecl><p>Compared are words, without punctuation and capitals; words in an editor’s brackets count as \
-words. A reading in another language is not compared. The type of a reading is truncated, elided, substituted, inserted, reordered or indirect (told without quotation \
-marks). A gap stands for words that may not be printed here. Where the \
-witnesses name several speakers, all are listed before the text.</p></editorialDecl>
+words. A reading in another language is not compared. The type of a reading is truncated, elided, substituted, \
+inserted, reordered or indirect (told without quotation marks). A gap stands for words that may not be printed here. \
+Where the witnesses name several speakers, all are listed before the text.</p></editorialDecl>
 </encodingDesc>
 </teiHeader>
 <text><body>
