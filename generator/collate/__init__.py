@@ -26,7 +26,9 @@ from generator.collate.dating.shared_days import find_shared_days
 from generator.collate.quoting.decided_families import decide_families
 from generator.collate.quoting.decided_quotes import decide_speakers
 from generator.collate.quoting.families import group_families
+from generator.collate.quoting.own_words import with_own_words
 from generator.collate.quoting.quotes import link_quotes, with_families
+from generator.collate.quoting.voices import with_voices
 from generator.collate.sources import decided_of_sources, list_sources
 from generator.collate.telling.events import group_events
 from generator.collate.telling.findings import gather
@@ -49,6 +51,7 @@ def collate(
     quotes, spoken = decide_speakers(link_quotes(readings, cast), cast, decisions, finder)
     families = group_families(readings, quotes, cast.actors)
     families, joined = decide_families(readings, families, quotes, decisions, finder, cast.actors)
+    families = with_voices(with_own_words(readings, families, quotes), quotes, cast.actors)
     quotes = with_families(quotes, families)
     shared_days = find_shared_days(readings, quotes, families)
     publications = date_publications(readings, shared_days)

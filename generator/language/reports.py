@@ -16,7 +16,8 @@ class ReportWords(Record, frozen=True, kw_only=True):
     """A data file.
 
     `bounding` words directly before a date make it the border of a time ("since 2019"). `dating` words in its clause
-    let it date what they name, not the predicate ("after the vote on Monday"). `negations` turn what is told.
+    let it date what they name, not the predicate ("after the vote on Monday"). `negations` turn what is told,
+    `denials` say that it is not so ("it is false that").
     `openings` are words before the first clause that a headline does without; before one of `clauses` it may end.
     `participles` are those that no ending shows. Before one of `tails`, prepositions, a long clause may end.
     """
@@ -24,6 +25,7 @@ class ReportWords(Record, frozen=True, kw_only=True):
     bounding: tuple[str, ...] = ()
     dating: tuple[str, ...] = ()
     negations: Words = frozenset()
+    denials: Words = frozenset()
     openings: Words = frozenset()
     clauses: Words = frozenset()
     participles: Words = frozenset()
@@ -37,9 +39,24 @@ def report_words(language: str) -> ReportWords:
     return words
 
 
+def is_negation(word: str, language: str) -> bool:
+    """Whether a word in lower case turns what is told.
+
+    >>> is_negation("isn't", "en"), is_negation("is", "en")
+    (True, False)
+    """
+    return word in report_words(language).negations or word.endswith("n't")
+
+
 @cache
 def function_words(language: str) -> Words:
     """The words that carry no matter: articles, prepositions, auxiliaries, pronouns, conjunctions, words of time."""
+    return structure_words(language) | speech(language).times
+
+
+@cache
+def structure_words(language: str) -> Words:
+    """The same without the words of time, which tell something where one sentence is told twice."""
     words = speech(language)
     return (
         words.determiners
@@ -49,6 +66,5 @@ def function_words(language: str) -> Words:
         | words.conjunctions
         | words.subordinators
         | words.adverbs
-        | words.times
         | words.infinitive
     )

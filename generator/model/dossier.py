@@ -129,14 +129,22 @@ class Variant(Record, frozen=True, kw_only=True):
 
 
 class Reading(Record, frozen=True, kw_only=True):
-    """One rendering of a family's utterance, with its places of variation against the base in text order."""
+    """One rendering of a family's utterance, with its places of variation against the base in text order.
+
+    `beside` is what its witness tells of the utterance in its own words, in the sentence of the quotation: passages
+    outside it, each with the words of the base that it tells. It stands at the first reading of each witness.
+    """
 
     quote: str
     variants: tuple[Variant, ...]
+    beside: tuple[Variant, ...] = ()
 
 
 class Family(Record, frozen=True, kw_only=True):
-    """One utterance in several sources. `base` is the longest reading and the first of `readings`."""
+    """One utterance in several sources. `base` is the longest reading and the first of `readings`.
+
+    `voices` are the descriptions by which one of several speakers speaks for another one ("the guild's spokeswoman").
+    """
 
     id: str
     aliases: tuple[str, ...]
@@ -145,6 +153,7 @@ class Family(Record, frozen=True, kw_only=True):
     base: str
     readings: tuple[Reading, ...]
     curated: str | None
+    voices: tuple[Span, ...] = ()
 
 
 class Headline(Record, frozen=True, kw_only=True):

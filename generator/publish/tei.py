@@ -19,7 +19,16 @@ from generator.publish import links
 from generator.publish.escape import for_xml
 from generator.publish.gate import Gate
 from generator.publish.links import Passages
-from generator.publish.pages.variants import Range, Telling, find_places, make_tellings, trimmed, varies_at
+from generator.publish.pages.variants import (
+    Range,
+    Telling,
+    find_places,
+    in_one_language,
+    make_tellings,
+    stance,
+    told_within,
+    trimmed,
+)
 from generator.publish.references import by_letter
 from generator.publish.words import NOT_LISTED, SPEAKER_UNKNOWN, part_noun
 from generator.spans import witness
@@ -39,9 +48,10 @@ published them.</p></publicationStmt>
 </fileDesc>
 <encodingDesc>
 <variantEncoding method="double-end-point" location="external"/>
-<editorialDecl><p>Compared are words, without punctuation and capitals; words in an editor’s brackets count as words. \
-The type of a reading is truncated, elided, substituted, inserted, reordered or indirect (told without quotation \
-marks). A gap stands for words that may not be printed here.</p></editorialDecl>
+<editorialDecl><p>Compared are words, without punctuation and capitals; words in an editor’s brackets count as \
+words. A reading in another language is not compared. The type of a reading is truncated, elided, substituted, \
+inserted, reordered or indirect (told without quotation marks). A gap stands for words that may not be printed here. \
+Where the witnesses name several speakers, all are listed before the text.</p></editorialDecl>
 </encodingDesc>
 </teiHeader>
 <text><body>
@@ -56,6 +66,8 @@ FAMILY = Markup("""\
 {apparatus}{readings}
 </div>""")
 NO_FAMILIES = Markup("<p>No utterance was found with more than one witness.</p>")
+SHORTER = "elided"  # of words missing with more around them
+PART = Markup('<witDetail wit="#{}">other words for a part of this place{}</witDetail>')
 GAP = Markup('<gap reason="withheld" unit="character" quantity="{}"/>')
 
 
@@ -122,9 +134,10 @@ def write_witness(source: SourceEntry, told: set[str]) -> Markup:
 def write_family(family: Family, shelf: Shelf) -> Markup:
     """One utterance: its base, its places of variation, its readings."""
     base = shelf.quotes[family.base]
-    tellings = make_tellings(family, shelf.quotes)
-    places = find_places(tellings, base) if shelf.gate.allows(base) else {}
-    apps = lines(write_place(family, base, place, places[place], tellings, shelf) for place in places)
+    tellings = make_tellings(family, shelf.quotes, shelf.gate.language(base))
+    compared = [one for one in tellings if shelf.gate.allows(base) and in_one_language(shelf.gate, one.first, base)]
+    places = find_places(compared, base)
+    apps = lines(write_place(family, base, place, places[place], compared, shelf) for place in places)
     return FAMILY.format(
         id=family.id,
         speaker=for_xml(name_speaker(family, shelf)),
@@ -137,10 +150,20 @@ def write_family(family: Family, shelf: Shelf) -> Markup:
 
 
 def name_speaker(family: Family, shelf: Shelf) -> str:
-    """Who speaks, where that is known and the site lists them."""
-    if family.speaker is None:
-        return SPEAKER_UNKNOWN
-    actor = shelf.actors[family.speaker]
+    """Who speaks, where that is known and the site lists them; where the witnesses differ, who has which."""
+    by_speaker: dict[str, dict[str, None]] = {}
+    for quote in (shelf.quotes[id] for id in family.quotes):
+        if quote.speaker:
+            by_speaker.setdefault(quote.speaker, {})[shelf.name(quote)] = None
+    if len(by_speaker) > 1:
+        return "; ".join(f"{called(id, shelf)} ({', '.join(names)})" for id, names in by_speaker.items())
+    speaker = family.speaker or next(iter(by_speaker), None)
+    return SPEAKER_UNKNOWN if speaker is None else called(speaker, shelf)
+
+
+def called(speaker: str, shelf: Shelf) -> str:
+    """A speaker's name, where the site lists them."""
+    actor = shelf.actors[speaker]
     return actor.name if actor.published else NOT_LISTED
 
 
@@ -169,14 +192,22 @@ def write_place(
     tellings: Sequence[Telling],
     shelf: Shelf,
 ) -> Markup:
-    """One place of variation: the words of the base with who has them, then each other wording."""
-    agreeing = [telling.first for telling in tellings if not varies_at(telling, place)]
-    names = list(dict.fromkeys(f"#{shelf.name(quote)}" for quote in (base, *agreeing)))
+    """One place of variation: the words of the base with who has them, then each other wording.
+
+    Who has other words for a part of the place is named: those words stand at a place of their own.
+    """
+    others = [one for one in tellings if not any(one is telling for telling, _ in variants)]
+    told = {name: [one for one in others if stance(one, place) == name] for name in ("agrees", "none", "in part")}
+    names = list(dict.fromkeys(f"#{shelf.name(quote)}" for quote in (base, *(one.first for one in told["agrees"]))))
     readings = lines(
-        Markup('<rdg wit="#{}" type="{}">{}</rdg>').format(
-            shelf.name(telling.first), variant.kind, write_words(trimmed(variant.reading), shelf.gate)
-        )
-        for telling, variant in variants
+        [
+            *(
+                write_variant(telling, variant.kind, write_words(trimmed(variant.reading), shelf.gate), shelf)
+                for telling, variant in variants
+            ),
+            *(write_variant(one, SHORTER, Markup(), shelf) for one in told["none"]),
+            *(PART.format(shelf.name(one.first), write_part(one, place, shelf.gate)) for one in told["in part"]),
+        ]
     )
     return Markup('<app from="#{}" to="#{}">\n<lem wit="{}">{}</lem>\n{}\n</app>').format(
         anchor(family, base, place[0]),
@@ -185,6 +216,17 @@ def write_place(
         for_xml(base.text[place[0] - base.start : place[1] - base.start].strip()),
         readings,
     )
+
+
+def write_part(telling: Telling, place: Range, gate: Gate) -> Markup:
+    """What a telling tells of a part of a place in its own words."""
+    own = [write_words(trimmed(one.reading), gate) for one in told_within(telling, place)]
+    return Markup(", without quotation marks: ") + Markup(" … ").join(own) if own else Markup()
+
+
+def write_variant(telling: Telling, kind: str, words: Markup, shelf: Shelf) -> Markup:
+    """What one witness has at a place."""
+    return Markup('<rdg wit="#{}" type="{}">{}</rdg>').format(shelf.name(telling.first), kind, words)
 
 
 def write_words(span: Span, gate: Gate) -> Markup:

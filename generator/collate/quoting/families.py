@@ -12,7 +12,7 @@ from generator.collate.quoting.settings import Setting
 from generator.collate.quoting.variants import compare_readings
 from generator.collate.quoting.wordings import Wording, join_wordings, read_wording
 from generator.family_ids import VERBATIM, family_id
-from generator.model import Actor, AnnotatedSource, Family, Quote, Reading
+from generator.model import Actor, AnnotatedSource, Family, Quote, Reading, Variant
 from generator.spans import witness
 
 Pieces = tuple[Quote, ...]  # of one utterance, in text order
@@ -81,7 +81,8 @@ def tell(groups: Groups, field: Field) -> list[Told]:
 def tell_of(quotes: Sequence[Quote], field: Field) -> Told:
     """Some quotes of one utterance as they are weighed."""
     wording = join_wordings([field.wordings[quote.id] for quote in quotes])
-    return Told(quotes=tuple(quotes), matter=matter_of(wording, field.settings[quotes[0].id].language))
+    matter = matter_of(wording, field.settings[quotes[0].id].language)
+    return Told(quotes=tuple(quotes), matter=matter, words=wording.words)
 
 
 def list_told(groups: Groups) -> dict[str, set[str]]:
@@ -121,11 +122,18 @@ def make_family(
         quotes=tuple(quote.id for quote in quotes),
         base=base.id,
         readings=tuple(
-            Reading(quote=quote.id, variants=compare_readings(base, quote, wordings[base.id], wordings[quote.id]))
-            for quote in (base, *members)
+            Reading(quote=quote.id, variants=compare(base, quote, wordings, settings)) for quote in (base, *members)
         ),
         curated=None,
     )
+
+
+def compare(
+    base: Quote, quote: Quote, wordings: Mapping[str, Wording], settings: Mapping[str, Setting]
+) -> tuple[Variant, ...]:
+    """The variants of a quote against the base of its family."""
+    language = settings.get(quote.id, PLAIN).language
+    return compare_readings(base, quote, wordings[base.id], wordings[quote.id], language)
 
 
 def one_speaker(quotes: Sequence[Quote], settings: Mapping[str, Setting]) -> str | None:

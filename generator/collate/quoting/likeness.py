@@ -53,20 +53,33 @@ def compare_words(a: Wording, b: Wording) -> Likeness:
     """How alike two wordings are; the order of the two does not matter."""
     blocks = matching_blocks(a.words, b.words)
     gaps = list_gaps(blocks, len(a.words), len(b.words))
+    own = [count_own(block, a, b) for block in blocks]
+    supplied = sum(block[2] for block in blocks) - sum(own)
     lengths = [
-        len(a.words) - sum(count_skipped(a, gap[:2], b, gap[2:]) for gap in gaps),
-        len(b.words) - sum(count_skipped(b, gap[2:], a, gap[:2]) for gap in gaps),
+        len(a.words) - supplied - sum(count_skipped(a, gap[:2], b, gap[2:]) for gap in gaps),
+        len(b.words) - supplied - sum(count_skipped(b, gap[2:], a, gap[:2]) for gap in gaps),
     ]
     first, last, run = longest_run(blocks, gaps, a, b)
     return Likeness(
         shorter=min(lengths),
         longer=max(lengths),
-        aligned=sum(length for _, _, length in blocks),
-        in_order=LCSseq.similarity(*as_text(a.words, b.words)),
-        shared=(Counter(a.words) & Counter(b.words)).total(),
+        aligned=sum(own),
+        in_order=LCSseq.similarity(*as_text(spoken(a), spoken(b))),
+        shared=(Counter(spoken(a)) & Counter(spoken(b))).total(),
         run=run,
         overlaps=(first[0] == 0 and last[1] == len(b.words)) or (first[1] == 0 and last[0] == len(a.words)),
     )
+
+
+def spoken(wording: Wording) -> tuple[str, ...]:
+    """The words that no editor put in."""
+    return tuple(word for index, word in enumerate(wording.words) if index not in wording.added)
+
+
+def count_own(block: Block, a: Wording, b: Wording) -> int:
+    """How many words of a stretch that agrees are the speaker's on both sides, and no editor's."""
+    first, second, length = block
+    return sum(first + index not in a.added and second + index not in b.added for index in range(length))
 
 
 def list_gaps(blocks: Sequence[Block], a: int, b: int) -> list[Gap]:
@@ -96,8 +109,10 @@ def longest_run(
     """Where the longest run of words that agree starts and ends in both, and how many of its words agree."""
     best = ((0, 0), (0, 0), 0)
     start, run = (0, 0), 0
-    for (first, second, length), gap in zip(blocks, gaps, strict=False):
-        start, run = (start, run + length) if run and parts_nothing(gap, a, b) else ((first, second), length)
+    for block, gap in zip(blocks, gaps, strict=False):
+        first, second, length = block
+        own = count_own(block, a, b)
+        start, run = (start, run + own) if run and parts_nothing(gap, a, b) else ((first, second), own)
         best = max(best, (start, (first + length, second + length), run), key=lambda found: found[2])
     return best
 

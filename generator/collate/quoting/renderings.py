@@ -7,6 +7,7 @@ people said, or what one witness says twice; a group grows around its longest re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.collate.quoting.denials import is_denied
 from generator.collate.quoting.likeness import compare_words
 from generator.collate.quoting.sameness import (
     RENDERED_WORDS,
@@ -151,8 +152,12 @@ def renders(unit: Unit, base: Unit, field: Field, told: Mapping[str, set[str]]) 
     if witness(own) == witness(other):
         return len(unit.quotes) == 1 and is_echo(likeness)
     met = told.get(witness(own), set()) & told.get(witness(other), set())
-    occasion = "shared" if met else compare_occasions(field.settings[own.id], field.settings[other.id])
-    return is_one_utterance(likeness, compare_speakers(own, other, field.settings), occasion)
+    occasion = compare_occasions(field.settings[own.id], field.settings[other.id])
+    occasion = "shared" if met and occasion != "apart" else occasion
+    speakers = compare_speakers(own, other, field.settings)
+    if speakers != "same" and is_denied(unit.wording, base.wording, field.settings[own.id].language):
+        return False
+    return is_one_utterance(likeness, speakers, occasion)
 
 
 def stands_in(quote: Quote, base: Unit, field: Field) -> bool:
@@ -169,13 +174,14 @@ def stand_in(piece: Wording, base: Wording) -> bool:
 def with_one_speaker(base: Quote, members: Sequence[Quote], settings: Mapping[str, Setting]) -> tuple[Quote, ...]:
     """The members without those of another speaker than the base's, or than most members' where it names none.
 
-    Whoever is known by a pronoun alone is not set against a name.
+    Whoever is known by a pronoun alone is not set against a name, nor a body against the one who speaks for it. Where
+    several speak for the base's, the one whom most name is heard.
     """
     named = [quote for quote in (base, *members) if quote.speaker and settings[quote.id].by_name]
-    speaker = base.speaker if base in named else most_named(named)
-    return tuple(
-        quote for quote in members if quote.speaker in (None, speaker) or not settings[quote.id].by_name or not named
-    )
+    voices = [quote for quote in named if base.speaker in settings[quote.id].bodies] if base in named else []
+    speaker = most_named(voices) or (base.speaker if base in named else most_named(named))
+    heard = next((quote for quote in named if quote.speaker == speaker), None)
+    return tuple(quote for quote in members if heard is None or compare_speakers(quote, heard, settings) != "different")
 
 
 def most_named(quotes: Sequence[Quote]) -> str | None:

@@ -14,11 +14,13 @@ from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
+from generator.collate.quoting.denials import is_turning
 from generator.collate.quoting.sameness import compare_occasions, compare_speakers
 from generator.collate.quoting.settings import Setting
+from generator.collate.quoting.told import find_told
 from generator.collate.quoting.wordings import Wording
 from generator.family_ids import VERBATIM
-from generator.language.reports import function_words
+from generator.language.reports import function_words, structure_words
 from generator.model import Quote, Record
 from generator.spans import witness
 
@@ -32,10 +34,11 @@ Pair = tuple[str, str]
 
 
 class Told(Record, frozen=True, kw_only=True):
-    """Quotes of one utterance and the words in them that carry matter, in order, as they are compared."""
+    """Quotes of one utterance, its words, and those of them that carry matter, in order, as they are compared."""
 
     quotes: tuple[Quote, ...]
     matter: tuple[str, ...]
+    words: tuple[str, ...] = ()
 
 
 class Ground(Record, frozen=True, kw_only=True):
@@ -84,9 +87,29 @@ def is_retold(told: Told, base: Told, ground: Ground) -> bool:
         return False
     shared = bool(set(ground.told.get(witness(own), ())) & set(ground.told.get(witness(other), ())))
     verbatim = other.kind in VERBATIM
-    one = compare_occasions(ground.settings[own.id], ground.settings[other.id]) == "one"
-    if not shared and (verbatim or not one):
+    occasion = compare_occasions(ground.settings[own.id], ground.settings[other.id])
+    if occasion == "apart" or (not shared and (verbatim or occasion != "one")):
         return False
     if verbatim and len(told.matter) > len(base.matter):
         return False
-    return agreement(told, base) >= max(FEWEST, (QUOTED if verbatim else TOLD) * len(told.matter))
+    if agreement(told, base) < max(FEWEST, (QUOTED if verbatim else TOLD) * len(told.matter)):
+        return False
+    return verbatim or not is_contradicted(told, base, ground.settings[other.id].language)
+
+
+def is_contradicted(told: Told, base: Told, language: str) -> bool:
+    """Whether a retelling says or denies what the base, where it tells the same, denies or says."""
+    found = find_told(base.words, told.words, structure_words(language))
+    if found is None:
+        return False
+    said = is_turning(clause_from(base.words, found.base_start, found.base_end, language), language)
+    retold = is_turning(clause_from(told.words, found.start, found.end, language), language)
+    return said != (retold != (told.quotes[0].cue_class == "deny"))
+
+
+def clause_from(words: Sequence[str], start: int, end: int, language: str) -> Sequence[str]:
+    """Some words with the small ones that stand before them ("did not", "nobody")."""
+    small = structure_words(language)
+    while start and (words[start - 1] in small or is_turning(words[start - 1 : start], language)):
+        start -= 1
+    return words[start:end]

@@ -15,7 +15,7 @@ from generator.collate.quoting.settings import Setting
 from generator.model import Quote
 
 Speakers = Literal["same", "likely", "unknown", "doubtful", "different"]
-Occasion = Literal["shared", "one", "unknown", "other"]
+Occasion = Literal["shared", "one", "unknown", "other", "apart"]
 
 LONG_RUN = 8  # words in a row that nobody says twice by chance
 MANY_WORDS = 12  # words that all recur, in whatever order
@@ -33,7 +33,7 @@ UNKNOWN_RUN = 6  # the same where they have none
 
 def is_one_utterance(likeness: Likeness, speakers: Speakers, occasion: Occasion) -> bool:
     """Whether two wordings render one utterance, as far as words, speakers and occasion tell."""
-    if speakers == "different":
+    if speakers == "different" or occasion == "apart":
         return False
     if is_strong(likeness):
         return True
@@ -95,10 +95,15 @@ def are_namesakes(a: Quote, b: Quote) -> bool:
 
 
 def compare_occasions(a: Setting, b: Setting) -> Occasion:
-    """Whether two texts can report one occasion: of one news, or because the later one looks back."""
+    """Whether two texts can report one occasion: of one news, or because the later one looks back.
+
+    They lie apart where the later one dates what it quotes to its own day.
+    """
     if a.day is None or b.day is None:
         return "unknown"
     if abs((a.day - b.day).days) <= SAME_NEWS:
         return "one"
     later = a if a.day > b.day else b
-    return "unknown" if later.recalls else "other"
+    if later.recalls:
+        return "unknown"
+    return "apart" if later.dated else "other"

@@ -3,6 +3,7 @@
 In: annotated sources, quotes, actors. Out: a setting for each quote. Never: infers a date, settles who speaks.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -20,6 +21,9 @@ from generator.language.speech import speech
 from generator.model import Actor, AnnotatedSource, DateExpression, Quote, Record, Sentence, Span
 from generator.spans import sentence_at, within, witness
 
+BESIDE = 5  # words between a verb of saying and its date
+PARTED = re.compile(r"[,;:“”\"]")
+MONTH = 31  # days of a time that still dates what was said in it
 ADVERBS = 2  # words that can stand between "has" and "said"
 NOBODY: frozenset[str] = frozenset()
 
@@ -28,13 +32,15 @@ class Setting(Record, frozen=True, kw_only=True):
     """What stands around one quotation.
 
     `day` is when its witness appeared, None where that is not known to the day. `recalls` says that the sentence tells
-    of something said some time before. `named` are the ids of the actors that the sentence names in its own words, and
-    the one before it where a pronoun tells who speaks. `by_name` says that no pronoun does. `bodies` are the ids of
-    those for whom the speaker speaks, as some source says. `language` is the sentence's.
+    of something said some time before, `dated` that it dates it to the news of that day. `named` are the ids of the
+    actors that the sentence names in its own words, and the one before it where a pronoun tells who speaks. `by_name`
+    says that no pronoun does. `bodies` are the ids of those for whom the speaker speaks, as some source says.
+    `language` is the sentence's.
     """
 
     day: date | None = None
     recalls: bool = False
+    dated: bool = False
     named: frozenset[str] = NOBODY
     by_name: bool = True
     bodies: frozenset[str] = NOBODY
@@ -53,7 +59,7 @@ def read_settings(
         quote.id: read_setting(quote, by_source[quote.source], mentions.get(quote.source, ()), days) for quote in quotes
     }
     return settings | {
-        quote.id: replace(settings[quote.id], bodies=voices[quote.speaker])
+        quote.id: replace(settings[quote.id], bodies=frozenset(voices[quote.speaker]))
         for quote in quotes
         if quote.speaker in voices
     }
@@ -84,6 +90,7 @@ def read_setting(
     return Setting(
         day=day,
         recalls=looks_back(reading, own, day) or is_recalled(quote, first, own, reading.source.text, recall(language)),
+        dated=is_dated(reading, own, quote.cue_span, day),
         named=frozenset(id for place, id in mentions if any(start <= place < end for start, end in near)),
         by_name=by_name,
         language=language,
@@ -101,6 +108,40 @@ def looks_back(reading: AnnotatedSource, own: Sequence[tuple[int, int]], day: da
     """Whether a date in these ranges lies before the news of the day on which the witness appeared."""
     return day is not None and any(
         is_past(expression, day) for start, end in own for expression in within(reading.expressions, start, end)
+    )
+
+
+def is_dated(reading: AnnotatedSource, own: Sequence[tuple[int, int]], cue: Span | None, day: date | None) -> bool:
+    """Whether a date beside the verb of saying means what was news on the day on which the witness appeared."""
+    return (
+        day is not None
+        and cue is not None
+        and any(
+            stands_beside(reading.source.text, expression, cue) and is_news(expression, day)
+            for start, end in own
+            for expression in within(reading.expressions, start, end)
+        )
+    )
+
+
+def stands_beside(text: str, expression: DateExpression, cue: Span) -> bool:
+    """Whether a date stands a few words from a verb, in its clause: nothing but one comma behind it parts them."""
+    if expression.start < cue.start:
+        between = text[expression.end : cue.start].removeprefix(",")
+    else:
+        between = text[cue.end : expression.start]
+    return len(between.split(maxsplit=BESIDE)) <= BESIDE and not PARTED.search(between)
+
+
+def is_news(expression: DateExpression, day: date) -> bool:
+    """Whether an expression means a time of at most a month that holds the day, or ended within the news of it."""
+    value = resolve(expression, Standpoint(published=day.isoformat())).edtf
+    first, last = (edtf.earliest(value), edtf.latest(value)) if value else (None, None)
+    return (
+        first is not None
+        and last is not None
+        and first <= day
+        and day - timedelta(days=SAME_NEWS) <= last <= first + timedelta(days=MONTH)
     )
 
 

@@ -6,13 +6,18 @@ or marks as differences.
 
 from collections.abc import Sequence
 
-from generator.collate.quoting.alignment import Block, matching_blocks, weighted_blocks
+from generator.collate.quoting.alignment import HEAVY, Block, matching_blocks, weighted_blocks
+from generator.collate.quoting.told import Told, are_akin, count_matter, find_told
 from generator.collate.quoting.wordings import Wording
+from generator.language.reports import structure_words
 from generator.model import Quote, Record, Span, Variant, VariantKind
 from generator.spans import bare
 
 ALIKE = 0.85  # share of the shorter wording in long stretches from which on no weighing is needed
 MUCH = 1  # times as many words of the base as stand against them: so many are not all replaced
+UNKNOWN = "und"
+MOST_FORMS = 12  # words of a change in which two forms of one are looked for
+LITTLE = 2  # words of matter that a telling in other words may leave out of a sentence that it tells
 REORDERED = 6  # places of variation that one change of order can make
 
 
@@ -25,16 +30,20 @@ class Change(Record, frozen=True, kw_only=True):
     end: int
 
 
-def compare_readings(base: Quote, quote: Quote, base_wording: Wording, wording: Wording) -> tuple[Variant, ...]:
+def compare_readings(
+    base: Quote, quote: Quote, base_wording: Wording, wording: Wording, language: str = UNKNOWN
+) -> tuple[Variant, ...]:
     """The variants of a reading against the base; none where all words agree.
 
     Words of the base that are missing at the start or end of the reading are truncated, in between elided. What a
-    source tells in its own words is not compared word by word: all of it is one variant.
+    source tells in its own words is not compared word by word: all of it is one variant, and what of the base lies
+    before and behind that is truncated.
     """
     if quote.kind == "indirect":
-        return (Variant(kind="indirect", base=bare(base), reading=bare(quote)),)
+        return retold(base, quote, base_wording, wording, language)
     changes = join_reordered(find_changes(base_wording.words, wording.words), base_wording.words, wording.words)
     changes = [part for change in changes for part in split_at_gap(change, wording.gaps)]
+    changes = [part for change in changes for part in split_at_form(change, base_wording, wording)]
     changes = [part for change in changes for part in split_at_edge(change, wording)]
     return tuple(
         Variant(
@@ -44,6 +53,41 @@ def compare_readings(base: Quote, quote: Quote, base_wording: Wording, wording: 
         )
         for change in changes
     )
+
+
+def retold(base: Quote, quote: Quote, base_wording: Wording, wording: Wording, language: str) -> tuple[Variant, ...]:
+    """A telling in own words as the variant of that stretch of the base that it tells, with what else the base says.
+
+    Where no stretch can be made out it stands against all of the base.
+    """
+    small = structure_words(language)
+    told = find_told(base_wording.words, wording.words, small)
+    first, last = widen(base_wording, told, small) if told else (0, len(base_wording.words))
+    edges = [(0, first), (last, len(base_wording.words))]
+    cut = [
+        Variant(kind="truncated", base=span_of(base, base_wording, *edge), reading=empty_at(quote, place))
+        for edge, place in zip(edges, (quote.start, quote.end), strict=True)
+        if edge[0] < edge[1]
+    ]
+    own = Variant(kind="indirect", base=span_of(base, base_wording, first, last), reading=bare(quote))
+    return tuple(sorted((own, *cut), key=lambda one: one.base.start))
+
+
+def widen(wording: Wording, told: Told, small: frozenset[str]) -> tuple[int, int]:
+    """The words of a base that are told, with the rest of their sentences where that is little."""
+    first, last = told.base_start, told.base_end
+    while first and first not in wording.starts:
+        first -= 1
+    while last < len(wording.words) and last not in wording.starts:
+        last += 1
+    little = count_matter(wording.words[first : told.base_start], small) <= LITTLE
+    much = count_matter(wording.words[told.base_end : last], small) > LITTLE
+    return (first if little else told.base_start), (told.base_end if much else last)
+
+
+def empty_at(quote: Quote, place: int) -> Span:
+    """No words, at one end of a quotation."""
+    return Span(source=quote.source, part=quote.part, start=place, end=place, text="")
 
 
 def find_changes(base: Sequence[str], words: Sequence[str]) -> list[Change]:
@@ -84,6 +128,27 @@ def split_at_edge(change: Change, wording: Wording) -> list[Change]:
             Change(base_start=cut, base_end=change.base_end, start=change.end, end=change.end),
         ]
     return [change]
+
+
+def split_at_form(change: Change, base: Wording, wording: Wording) -> list[Change]:
+    """A change of many words into few parted at two forms of one word ("related issues" for "issue")."""
+    if change.start == change.end or change.base_end - change.base_start <= change.end - change.start:
+        return [change]
+    pairs = (
+        (i, j)
+        for j in range(change.start, min(change.end, change.start + MOST_FORMS))
+        for i in range(change.base_start, min(change.base_end, change.base_start + MOST_FORMS))
+        if len(wording.words[j]) >= HEAVY and are_akin(base.words[i], wording.words[j])
+    )
+    i, j = next(pairs, (-1, -1))
+    if i < 0:
+        return [change]
+    parts = [
+        Change(base_start=change.base_start, base_end=i, start=change.start, end=j),
+        Change(base_start=i, base_end=i + 1, start=j, end=j + 1),
+        Change(base_start=i + 1, base_end=change.base_end, start=j + 1, end=change.end),
+    ]
+    return [part for part in parts if part.base_start < part.base_end or part.start < part.end]
 
 
 def split_at_gap(change: Change, gaps: frozenset[int]) -> list[Change]:

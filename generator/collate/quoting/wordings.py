@@ -14,6 +14,7 @@ from generator.model import Record
 SMALLEST_IN_DIGITS = 10  # that newspapers write in digits
 CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 WORD = re.compile(rf"[{CJK}]|\[?[^\W{CJK}]+(?:['’\[\]]+[^\W{CJK}]+)*\]?|…|\.(?:\s?\.)+")
+SENTENCE_END = re.compile(r"[.!?;]")
 NOTE = re.compile(r"\[\s?sic\s?[.!]?\]", re.IGNORECASE)
 ADDED = re.compile(r"(?<!\w)\[[^\[\]]{1,120}\](?!\w)")
 
@@ -23,13 +24,15 @@ class Wording(Record, frozen=True, kw_only=True):
 
     An editor's brackets are dropped and their words kept; "[sic]" is no word. `gaps` are the indexes of the words
     before which an ellipsis stands, `len(words)` where one stands at the end. `added` are the indexes of words that
-    are an editor's and stand whole in brackets: put in, or put for others.
+    are an editor's and stand whole in brackets: put in, or put for others. `starts` are those of words with which a
+    sentence starts, but for the first.
     """
 
     words: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
     gaps: frozenset[int] = frozenset()
     added: frozenset[int] = frozenset()
+    starts: frozenset[int] = frozenset()
 
 
 def read_wording(text: str, start: int) -> Wording:
@@ -42,6 +45,7 @@ def read_wording(text: str, start: int) -> Wording:
     places: list[tuple[int, int]] = []
     gaps: set[int] = set()
     added: set[int] = set()
+    starts: set[int] = set()
     notes = [found.span() for found in NOTE.finditer(text)]
     brackets = [found.span() for found in ADDED.finditer(text)]
     for found in WORD.finditer(text):
@@ -52,9 +56,17 @@ def read_wording(text: str, start: int) -> Wording:
             continue
         if is_within(brackets, found.start()):
             added.add(len(words))
+        if places and SENTENCE_END.search(text, places[-1][1] - start, found.start()):
+            starts.add(len(words))
         words.append(normal_word(found.group()))
         places.append((start + found.start(), start + found.end()))
-    return Wording(words=tuple(words), places=tuple(places), gaps=frozenset(gaps), added=frozenset(added))
+    return Wording(
+        words=tuple(words),
+        places=tuple(places),
+        gaps=frozenset(gaps),
+        added=frozenset(added),
+        starts=frozenset(starts),
+    )
 
 
 def is_within(ranges: Sequence[tuple[int, int]], offset: int) -> bool:
@@ -69,13 +81,21 @@ def join_wordings(pieces: Sequence[Wording]) -> Wording:
     places: list[tuple[int, int]] = []
     gaps: set[int] = set()
     added: set[int] = set()
+    starts: set[int] = set()
     for piece in pieces:
         at = len(words)
         gaps |= {at + gap for gap in piece.gaps} | ({at} if at else set())
         added |= {at + index for index in piece.added}
+        starts |= {at + index for index in piece.starts}
         words += piece.words
         places += piece.places
-    return Wording(words=tuple(words), places=tuple(places), gaps=frozenset(gaps), added=frozenset(added))
+    return Wording(
+        words=tuple(words),
+        places=tuple(places),
+        gaps=frozenset(gaps),
+        added=frozenset(added),
+        starts=frozenset(starts),
+    )
 
 
 def normal_word(word: str) -> str:

@@ -43,10 +43,10 @@ def _speaker(catalogue: Catalogue, family: Family) -> str:
 
 
 def make_families(page: Page) -> tuple[FamilyView, ...]:
-    """The quote families, those with most readings first and those that are named by place only last."""
+    """The quote families, those with most readings first; last those of which no two readings may be printed."""
     families = sorted(page.catalogue.dossier.families, key=lambda one: (-len(one.readings), one.id))
     views = [make_family(page, family) for family in families]
-    return tuple(sorted(views, key=lambda view: not view.shown))
+    return tuple(sorted(views, key=lambda view: (not view.compared, not view.shown)))
 
 
 def former_families(catalogue: Catalogue) -> tuple[str, ...]:
