@@ -13,12 +13,11 @@ from generator.publish.axes import is_marked
 from generator.publish.escape import for_html
 from generator.publish.pages.catalogue import Catalogue
 from generator.publish.pages.clocks import NEVER, all_known, differing_days, find_clock, first_known, known_since
-from generator.publish.pages.headlines import headline, listed_actors, words_for_headline
+from generator.publish.pages.headlines import date_mark, headline, listed_actors, words_for_headline
 from generator.publish.pages.marks import (
     Page,
     actor_link,
     badges,
-    basis_mark,
     date_words,
     html,
     sigla,
@@ -33,7 +32,6 @@ from generator.spans import overlap, witness
 UNNAMED = (2, 6)  # words for an unnamed speaker: one alone is a pronoun, more are a description
 REPORTERS = 12  # badges in an entry's line; more push the next entry off the screen, and the fold below has them all
 MANY_SOURCES = 12  # with more, the days on which they appeared are folded away with the side matters
-DIFFERS = Markup('<span class="d-basis">sources differ</span>')
 
 
 class Known(Record, frozen=True, kw_only=True):
@@ -135,7 +133,7 @@ def make_entry(page: Page, event: Event, tail: Iterable[Event] = ()) -> Entry:
     told = () if event.kind == "publication" else badges(page, event.reports)
     clock = find_clock(catalogue, event)
     bounds = bounds_of(shown_date(event))
-    mark = DIFFERS if differing_days(event) else basis_mark(event.basis)
+    mark = date_mark(event)
     return Entry(
         id=event.id,
         aliases=event.aliases,
