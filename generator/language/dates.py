@@ -97,7 +97,8 @@ class DateWords(Record, frozen=True, kw_only=True):
     """A language's words for dates.
 
     `capitalised` says whether names of months and weekdays always have a capital. `doubtful` names are other words too.
-    `plural_endings` are those of what a number counts. `words` maps class and word (lower case, several words allowed) to a meaning; `plain` lists those without one.
+    `plural_endings` are those of what a number counts. `words` maps class and word (lower case, several words allowed)
+    to a meaning; `plain` lists those without one.
     """
 
     capitalised: bool = False
