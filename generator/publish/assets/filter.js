@@ -127,6 +127,7 @@
       if (!name || !name.hidden || !own) { return; }
       var words = document.createElement(own.matches("blockquote") ? "q" : "i");
       words.textContent = own.textContent;
+      if (/[“”„‟"]/.test(own.textContent)) { words.className = "d-single"; } // single marks about double ones
       words.lang = own.lang;
       words.dir = own.dir;
       var shown = document.createElement("span");
