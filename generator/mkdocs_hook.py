@@ -1,7 +1,7 @@
 """Lets a bare `mkdocs build` or `mkdocs serve` run the generator first.
 
-In: the events of MkDocs, which loads this file by its path. Out: content/ brought up to date; under `mkdocs serve`
-one build an edit. Never: touches content/ where seeds/ is absent, or where a seed or a page is wrong.
+In: the events of MkDocs, which loads this file by its path. Out: content/ brought up to date, a tab for each
+page that a person wrote; under `mkdocs serve` one build an edit. Never: touches content/ where seeds/ is absent, or where a seed or a page is wrong.
 """
 
 import logging
@@ -9,10 +9,12 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
 
 from generator.pipeline import make_dossier, make_site, stop_on
 from generator.problems import BuildError
@@ -29,6 +31,26 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if not config.extra.get(CURRENT):
         update(seeds_of(config), Path(config.docs_dir))
     os.environ.setdefault(BUILD_DATE, str(content_date(Path(config.docs_dir))))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """A page at the top that the navigation does not name (one that a person wrote) gets a tab before the last one."""
+    if config.nav:
+        named = set(named_in(config.nav))
+        written = [page.src_uri for page in files.documentation_pages() if "/" not in page.src_uri]
+        config.nav[-1:-1] = [uri for uri in sorted(written) if uri not in named]
+    return files
+
+
+def named_in(nav: list[Any]) -> Iterator[str]:
+    """The pages that a navigation names, at any depth."""
+    left = list(nav)
+    while left:
+        item = left.pop()
+        if isinstance(item, str):
+            yield item
+        else:
+            left.extend(item.values() if isinstance(item, dict) else item)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:

@@ -1,6 +1,7 @@
 """A bare `mkdocs build` and `mkdocs serve`, as a person runs them."""
 
 import hashlib
+import re
 import socket
 import subprocess
 import sys
@@ -52,6 +53,16 @@ def test_without_seeds_the_pages_are_taken_as_they_are(project: Path) -> None:
     assert built.returncode == 0, built.stderr
     assert "are taken as they are" in built.stderr
     assert files_in(project / "content") == before
+
+
+def test_pages_that_a_person_wrote_have_tabs_before_the_last(project: Path) -> None:
+    pages = project / "seeds" / "pages"
+    pages.mkdir(exist_ok=True)
+    (pages / "glossary.md").write_text("---\ntitle: Our glossary\n---\n\n# Words\n\nA word.\n", encoding="utf-8")
+    assert microsite(project, "build").returncode == 0
+    home = (project / "site" / "timeline" / "index.html").read_text(encoding="utf-8")
+    tabs = re.findall(r'class="md-tabs__link">\s*([^<]*?)\s*<', home)
+    assert tabs[-2:] == ["Our glossary", "Corrections"] and tabs.count("Our glossary") == 1
 
 
 def test_a_wrong_seed_stops_mkdocs(project: Path) -> None:

@@ -36,7 +36,7 @@ NUMBER_KINDS: dict[str, dict[str, str]] = {
     },
     "other": {"Number": "number"},
 }  # fmt: skip
-SHAPES = ("NumericDate", "Clock", "Decade", "ShortDecade", "DecadeBefore", "Figure", "Capital", "Word")
+SHAPES = ("NumericDate", "Clock", "DottedClock", "Decade", "ShortDecade", "DecadeBefore", "Figure", "Capital", "Word")
 MARKS: dict[str, tuple[str, ...]] = {
     ",": ("Comma",),
     ".": ("Stop",),
@@ -51,6 +51,7 @@ MARKS: dict[str, tuple[str, ...]] = {
 EDGES = {"Start": "^", "End": "$"}
 HYPHEN = "-"
 TIGHT_HYPHEN = ("Dash", "Hyphen")  # without white space on either side
+THINGS = ("Word", "Things")  # a word of no list with the ending of a plural: what a number before it counts
 ORDINAL = ("Day", "Ordinal")  # "7th": a day of a month, or the seventh of something
 PAIRS = 1 << 13  # of characters whose rules are kept
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|\S")
@@ -159,7 +160,7 @@ def list_phrases(words: dict[str, Classes]) -> dict[str, dict[str, tuple[tuple[s
 def assign_characters(words: dict[str, Classes]) -> dict[frozenset[str], str]:
     """A character for every set of classes that a word, number or mark can have."""
     sets = {frozenset[str](), frozenset(TIGHT_HYPHEN), frozenset(ORDINAL)}
-    sets |= {frozenset({shape}) for shape in SHAPES}
+    sets |= {frozenset({shape}) for shape in SHAPES} | {frozenset(THINGS)}
     sets |= {frozenset(kind) for kind in NUMBER_KINDS.values()}
     sets |= {frozenset(classes) for classes in MARKS.values()}
     sets |= {frozenset(classes) for classes in words.values()}

@@ -206,8 +206,9 @@ def year_kind(number: int) -> str:
 def classify_marked(digits: str, tail: str, grammar: Grammar, order: DateOrder | None) -> tuple[str, Meaning]:
     """A number with marks inside: a date, a time of day, or neither."""
     noon = grammar.words.get(tail, {}).get("Meridiem") if tail else Meaning()
-    if (clock := CLOCK.fullmatch(digits)) and ":" in digits and noon:
-        return "Clock", Meaning(hour=int(clock[1]), minute=int(clock[2]), noon=noon.noon)
+    if (clock := CLOCK.fullmatch(digits)) and noon:
+        name = "Clock" if ":" in digits or tail else "DottedClock"
+        return name, Meaning(hour=int(clock[1]), minute=int(clock[2]), noon=noon.noon)
     if not tail and (meaning := read_numeric(digits, order)):
         return "NumericDate", meaning
     return "Figure", Meaning()

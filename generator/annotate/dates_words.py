@@ -6,7 +6,7 @@ In: a piece of text, a language. Out: its classes, its tense. Never: looks at wh
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from generator.annotate.dates_grammar import HYPHEN, MARKS, NAMES, Grammar, grammar
+from generator.annotate.dates_grammar import HYPHEN, MARKS, NAMES, THINGS, Grammar, grammar
 from generator.language.dates import Classes, Meaning, date_words
 from generator.model import Record, Tense
 
@@ -66,10 +66,16 @@ def classify_word(word: str, rules: Grammar) -> Classes:
     """
     classes = rules.words.get(word.lower())
     if classes is None:
-        return {"Capital" if word[0].isupper() else "Word": Meaning()}
+        names = ("Capital",) if word[0].isupper() else THINGS if is_plural(word, rules) else ("Word",)
+        return {name: Meaning() for name in names}
     if rules.settings.capitalised and word[0].islower() and not NAMES.isdisjoint(classes):
         return {name: meaning for name, meaning in classes.items() if name not in NAMES}
     return classes
+
+
+def is_plural(word: str, rules: Grammar) -> bool:
+    """Whether a word may name several things, as far as its ending tells."""
+    return len(word) > SHORTEST_ENDING and word.endswith(rules.settings.plural_endings or ("\0",))
 
 
 def classify_mark(mark: str) -> Classes:

@@ -97,7 +97,8 @@ class DateWords(Record, frozen=True, kw_only=True):
     """A language's words for dates.
 
     `capitalised` says whether names of months and weekdays always have a capital. `doubtful` names are other words too.
-    `words` maps class and word (lower case, several words allowed) to a meaning; `plain` lists those without one.
+    `plural_endings` are those of what a number counts. `words` maps class and word (lower case, several words allowed)
+    to a meaning; `plain` lists those without one.
     """
 
     capitalised: bool = False
@@ -105,6 +106,7 @@ class DateWords(Record, frozen=True, kw_only=True):
     abbreviations: dict[str, Meaning] = msgspec.field(default_factory=dict)
     ordinal_endings: tuple[str, ...] = ()
     decade_endings: tuple[str, ...] = ()
+    plural_endings: tuple[str, ...] = ()
     tenses: Tenses = Tenses()
     words: dict[str, Classes] = msgspec.field(default_factory=dict)
     plain: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)

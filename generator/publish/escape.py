@@ -31,6 +31,7 @@ XML_CODES = {code: f"&#{code};" for code in MARKUP}
 SPACES = re.compile(" {2,}")
 TYPOGRAPHY = {"--": "&#45;&#45;", "...": "&#46;&#46;&#46;"}  # what an extension for smart typography would change
 FORMULA_STARTS = "=+-@\uff1d\uff0b\uff0d\uff20"  # a spreadsheet reads a cell that starts so as a formula
+NEGATIVE = re.compile("-[0-9][0-9X.,/~?%-]*")  # a number below zero, a date before Christ: these are none
 
 EMBEDDINGS = "\u202a\u202b\u202d\u202e"
 ISOLATES = "\u2066\u2067\u2068"
@@ -71,11 +72,13 @@ def for_yaml(text: str) -> str:
 def for_csv(text: str) -> str:
     """The text as one quoted cell; what a spreadsheet would run as a formula starts with an apostrophe.
 
-    >>> for_csv('=1+1'), for_csv('a "b"')
-    ('"\\'=1+1"', '"a ""b\"""')
+    A number below zero and a date before Christ are no formulas.
+
+    >>> for_csv('=1+1'), for_csv('a "b"'), for_csv('-0043-03-15')
+    ('"\\'=1+1"', '"a ""b\"""', '"-0043-03-15"')
     """
     safe = shown(text)
-    if safe.lstrip().startswith(tuple(FORMULA_STARTS)):
+    if safe.lstrip().startswith(tuple(FORMULA_STARTS)) and not NEGATIVE.fullmatch(safe):
         safe = "'" + safe
     cell = io.StringIO()
     csv.writer(cell, quoting=csv.QUOTE_ALL, lineterminator="").writerow([safe])

@@ -13,10 +13,10 @@ from generator.publish.escape import for_csv, for_xml
 from generator.publish.json_bytes import Fields, as_json
 from generator.publish.pages.catalogue import Catalogue, in_letter_order
 from generator.publish.pages.clocks import find_first, publication_of
-from generator.publish.pages.headlines import headline_words, listed_actors, words_for_headline
-from generator.publish.pages.marks import Page, sigla, witness_label, witness_siglum
+from generator.publish.pages.headlines import is_withheld, listed_actors, our_words, words_for_headline
+from generator.publish.pages.marks import sigla, witness_label, witness_siglum
 from generator.publish.pages.moments import shown_date
-from generator.publish.words import listed, witnesses_in_words
+from generator.publish.words import PLACE_ONLY, listed, witnesses_in_words
 from generator.spans import witness
 
 SCHEMA = "1"
@@ -78,8 +78,11 @@ def name_of(catalogue: Catalogue, event: Event) -> tuple[str, str]:
     span = words_for_headline(catalogue, event)
     if span is not None:
         return catalogue.gate.plain(span), catalogue.sources[span.source].siglum
-    words = headline_words(Page(catalogue=catalogue, url=links.timeline()), event).striptags()
-    return words, EDITOR if event.headline.curated is not None else SITE
+    words = our_words(catalogue, event)
+    return (
+        f"{words} ({PLACE_ONLY})" if is_withheld(event) else words,
+        EDITOR if event.headline.curated is not None else SITE,
+    )
 
 
 def conflict_fields(catalogue: Catalogue, conflict: Conflict) -> Fields:

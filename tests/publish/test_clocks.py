@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from told_twice import BARGE, BOUND, BROKE, DIVERS, HERONS, SOURCES, TOWPATH, WEIR, catalogue_of, lock, stated
 
 from generator.model import Event, PublicationDate
-from generator.publish.pages.clocks import all_known, find_clock, first_known, known_since
+from generator.publish.pages.clocks import all_known, find_clock, first_known, known_since, updated_on
 
 
 def line(event: Event, **published: PublicationDate) -> str:
@@ -68,12 +68,27 @@ def test_each_witness_has_its_own_line() -> None:
     }
 
 
-def test_what_was_updated_counts_from_its_update_and_a_bound_from_never() -> None:
+def test_what_was_updated_counts_from_its_first_day_and_a_bound_from_never() -> None:
     updated = tuple(replace(one, updated=stated("2021-01-20")) if one.id == "post" else one for one in SOURCES)
     catalogue = catalogue_of(lock(sources=updated))
     assert [known_since(catalogue, name) for name in ("post", "echo", "leaflet", "board#1")] == [
-        "2021-01-20", "2021-01-08", "", "",
+        "2021-01-05", "2021-01-08", "", "",
     ]  # fmt: skip
-    assert first_known(catalogue, BROKE.reports) == "2021-01-08"
+    assert [updated_on(catalogue, name) for name in ("post", "echo", "leaflet", "board#1")] == [
+        "2021-01-20",
+        "",
+        "",
+        "",
+    ]
+    assert first_known(catalogue, BROKE.reports) == "2021-01-05"
     assert all_known(catalogue, BROKE.reports) == "", "the day of one is not known"
-    assert all_known(catalogue, WEIR.reports) == "2021-01-20"
+    assert all_known(catalogue, WEIR.reports) == "2021-01-08"
+
+
+def test_a_text_of_which_only_the_update_is_dated_counts_from_that() -> None:
+    unknown = PublicationDate(edtf=None, basis="unknown", why="", span=None)
+    sources = tuple(
+        replace(one, published=unknown, updated=stated("2021-01-20")) if one.id == "post" else one for one in SOURCES
+    )
+    catalogue = catalogue_of(lock(sources=sources))
+    assert (known_since(catalogue, "post"), updated_on(catalogue, "post")) == ("2021-01-20", "")

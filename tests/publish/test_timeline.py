@@ -37,6 +37,7 @@ def page_of(*events: Event) -> str:
 
 
 def seen(page: str) -> str:
+    page = re.sub(r"<(p|span|small) [^>]*data-since[^>]*>.*?</\1>", "", page)
     html = render(re.sub(r"\A---\n.*?\n---\n", "", page, flags=re.DOTALL))
     return fold(Reader(re.sub(r"<(?=(?:d[dt]|t[dh]|li|p|summary|small|div|span)\b)", " <", html)).text)
 

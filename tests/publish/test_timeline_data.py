@@ -80,7 +80,7 @@ def test_words_that_are_withheld_stand_in_no_file() -> None:
     files = files_of(reading, event("e-1", reading.sentences[0], kind="statement"))
     assert all(b"recipe" not in data for data in files.values())
     entry = json.loads(files["timeline.json"])["entries"][0]
-    assert entry["reports"][0]["text"] is None and entry["headline"] == "Statement place only"
+    assert entry["reports"][0]["text"] is None and entry["headline"] == "Statement (place only)"
     assert entry["reports"][0]["start"] == 0 and entry["reports"][0]["end"] == at(reading, "aloud.").end
 
 

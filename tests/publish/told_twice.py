@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 from small_dossier import at, dossier, entry, event, read, to
 
-from generator.model import Conflict, ConflictValue, Dossier, Headline, Part, PublicationDate
+from generator.model import Conflict, ConflictValue, DateFinding, Dossier, Headline, Part, PublicationDate, Span
 from generator.publish.gate import Gate
 from generator.publish.links import Passages
 from generator.publish.pages.catalogue import Catalogue, Frame, make_catalogue
@@ -43,6 +43,18 @@ SOURCES = tuple(
     for reading, letter in zip(READINGS, "ABCD", strict=True)
 )
 SOURCES = tuple(replace(one, published=BOUND) if one.id == "leaflet" else one for one in SOURCES)
+
+
+def finding(id: str, span: Span, day: str) -> DateFinding:
+    return to(
+        DateFinding, span, id=id, type="DATE", value=day, edtf=day, anchor=None, rule="x", why="The text prints it.",
+        basis="as written", curated=None,
+    )  # fmt: skip
+
+
+DATES = (
+    finding("d-1", at(ECHO, "3 February"), "2021-02-03"), finding("d-2", at(POST, "1 February"), "2021-02-01"),
+)  # fmt: skip
 BROKE = event(
     "e-broke", POST.sentences[0], ECHO.sentences[0], LEAFLET.sentences[1], edtf="2021-01-04", basis="worked out",
     headline=Headline(text=ECHO.sentences[0].text, span=ECHO.sentences[0], curated=None), note="Written later.",
@@ -64,13 +76,16 @@ WEIR = event(
         ),
     ),
 )  # fmt: skip
+WEIR = replace(
+    WEIR, reports=tuple(replace(report, date=id) for report, id in zip(WEIR.reports, ("d-2", "d-1"), strict=True))
+)
 HERONS = event("e-herons", replace(BOARD.sentences[0], part="1"), edtf="2019")
 TOWPATH = event("e-towpath", LEAFLET.sentences[0], edtf=None)
 EVENTS = (BROKE, FLOOD, SACKS, BARGE, DIVERS, WEIR, HERONS, TOWPATH)
 
 
 def lock(**fields: object) -> Dossier:
-    return dossier(READINGS, **({"sources": SOURCES, "events": EVENTS} | fields))
+    return dossier(READINGS, **({"sources": SOURCES, "events": EVENTS, "dates": DATES} | fields))
 
 
 def catalogue_of(found: Dossier, frame: Frame | None = None) -> Catalogue:

@@ -158,9 +158,15 @@ def test_as_known_on_a_day_nothing_later_is_read(page: Page, short: str) -> None
     page.locator("[name=words]").fill("harbour")
     assert shown(page) == [], "words that were not yet out are not found"
     page.locator("[name=words]").fill("")
-    choose(page, "source", "B")
-    assert shown(page) == [], "nor a source that was not yet out"
-    choose(page, "source", "")
+    offered = "Array.from(document.querySelector('[name=source]').options).filter(o => !o.disabled).map(o => o.value)"
+    assert page.evaluate(offered) == ["", "A"], "nor is a source offered that was not yet out"
+    assert page.locator("#e-weir .d-when:visible").inner_text().split("\n")[0] == "1 February 2021"
+    choose(page, "from", "2021-02")
+    assert shown(page) == ["e-weir"]
+    choose(page, "from", "")
+    choose(page, "known", "2021-01-08")
+    assert page.locator("#e-weir .d-when:visible").inner_text().startswith("between 1 and 3 February 2021")
+    assert page.evaluate(offered) == ["", "A", "B"]
     choose(page, "known", "")
     assert page.locator("#e-broke h3").inner_text().startswith("Harbour engineers")
     assert page.locator(".d-asof").count() == 0 and page.locator("#e-broke .d-ownnote").is_visible()
@@ -190,6 +196,19 @@ def test_choices_go_along_to_the_next_page(page: Page, long: str) -> None:
     page.locator(".d-ways a", has_text="2021").first.click()
     page.wait_for_url(f"{long}2021/?source=A")
     assert "e-divers" not in shown(page) and status(page) == "110 of 111 entries shown"
+
+
+def test_a_page_offers_what_stands_on_it_and_keeps_what_was_chosen_elsewhere(page: Page, long: str) -> None:
+    page.goto(f"{long}2020/")
+    offered = "Array.from(document.querySelector('[name=source]').options).map(o => o.text)"
+    assert page.evaluate(offered) == ["all", "A Weir Post"]
+    page.goto(f"{long}2021/?source=B&known=2021-01-08")
+    assert shown(page) == ["e-divers"]
+    page.locator(".d-ways a", has_text="2020").first.click()
+    page.wait_for_url(f"{long}2020/?source=B&known=2021-01-08")
+    assert shown(page) == [] and page.evaluate(offered) == ["all", "A Weir Post", "B (not on this page)"]
+    page.goto(f"{long}2020/?source=<b>&known=soon")
+    assert page.evaluate(offered) == ["all", "A Weir Post"] and status(page) == "All 110 entries shown"
 
 
 def test_without_script_all_is_there(browser: Browser, short: str, long: str) -> None:

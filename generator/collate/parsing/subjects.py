@@ -24,10 +24,19 @@ def find_subject(
     verb = find_verb(sentence, quotes, start)
     if verb is None:
         return False, None
+    if speaker := speaker_by_cue(quotes, verb):
+        return True, speaker
     for mention in mentions:
         if mention.end <= verb and is_subject(sentence, mention, verb):
             return True, cast.ids.get((mention.source, mention.candidate))
     return True, None
+
+
+def speaker_by_cue(quotes: Sequence[Quote], verb: int) -> str | None:
+    """Who speaks in the quotations that the verb introduces, None where that is not one actor."""
+    cued = (quote for quote in quotes if quote.cue_span and quote.cue_span.start <= verb < quote.cue_span.end)
+    speakers = {quote.speaker for quote in cued}
+    return speakers.pop() if len(speakers) == 1 else None
 
 
 def find_verb(sentence: Sentence, quotes: Sequence[Quote], begin: int) -> int | None:

@@ -17,6 +17,8 @@ from generator.language.speech import speech, verb_forms
 from generator.language.telling import telling_words
 
 ANNOUNCING = ("say", "tell", "ask", "show", "think")  # classes of verbs that nothing may be cut off from
+CLOSING = ' \t\xa0”"»’'  # what may stand between a clause and its tail
+GOVERNED = 2  # words behind a gerund among which its object stands: "making up lies"
 NAME_WORDS = 2  # behind a preposition, of which one with a capital goes on with a name before it
 
 
@@ -24,7 +26,7 @@ def find_tails(text: str, language: str, start: int) -> Iterator[int]:
     """The offsets behind `start` at which the clause that begins there may end, in order."""
     words = list(WORD.finditer(text, start))
     folded = [fold(word.group()) for word in words]
-    verbs = [number for number, word in enumerate(folded) if number and is_verb(word, language)]
+    verbs = [number for number in range(1, len(words)) if is_predicate(words, folded, number, language)]
     lexicon = speech(language)
     side = next((number for number, word in enumerate(folded) if word in lexicon.relatives | lexicon.that), len(words))
     if not verbs or verbs[0] > side:
@@ -33,15 +35,29 @@ def find_tails(text: str, language: str, start: int) -> Iterator[int]:
         before = [at for at in verbs if at < number - 1]
         if not before or announces(folded[before[-1]], language) or is_negated(folded[:number], language):
             continue
-        opens = is_tail(text, words, folded, number, language)
-        if opens and not is_verb_form(folded[number - 1], language) and not goes_on(folded[number + 1 :], language):
-            yield words[number - 1].end()
+        open_verb = is_verb_form(folded[number - 1], language) and not is_governed(folded, number - 1, language)
+        opens = is_tail(text, words, folded, number, language) and not open_verb
+        if opens and not goes_on(folded[number + 1 :], language):
+            gap = text[words[number - 1].end() : words[number].start()]
+            yield words[number - 1].end() + len(gap.rstrip())
+
+
+def is_predicate(words: Sequence[re.Match[str]], folded: Sequence[str], number: int, language: str) -> bool:
+    """Whether a word may be the verb of a clause: no name, no object of a gerund."""
+    is_name = words[number].group()[0].isupper()
+    return is_verb(folded[number], language) and not is_name and not is_governed(folded, number, language)
+
+
+def is_governed(folded: Sequence[str], number: int, language: str) -> bool:
+    """Whether a word is the object of a gerund right before it: "lies" in "of making up lies"."""
+    endings = speech(language).gerund_endings or ("\0",)
+    return any(word.endswith(endings) for word in folded[max(0, number - GOVERNED) : number])
 
 
 def is_tail(text: str, words: Sequence[re.Match[str]], folded: Sequence[str], number: int, language: str) -> bool:
     """Whether a word opens what only adds to the clause before it."""
     lexicon, word, before = speech(language), folded[number], folded[number - 1]
-    if text[words[number - 1].end() : words[number].start()].strip():
+    if text[words[number - 1].end() : words[number].start()].strip(CLOSING):
         return False
     small = lexicon.prepositions | lexicon.determiners | lexicon.conjunctions | lexicon.infinitive | lexicon.auxiliaries
     if before in small | lexicon.adverbs or folded[number - 2] in lexicon.infinitive | lexicon.auxiliaries:

@@ -76,18 +76,26 @@ def day_of(published: PublicationDate | None) -> datetime.date | None:
 
 
 def known_since(catalogue: Catalogue, name: str) -> str:
-    """The day by which a witness's text was out as it was saved, NEVER where that is not known.
+    """The day by which a witness had appeared, NEVER where that is not known.
 
-    A text that was updated counts from the update: what it said before was not saved.
+    A text that was updated counts from its first day, though it was saved as of the update: see `updated_on`.
     """
     published, updated = publication_of(catalogue, name)
-    days = []
-    for date in (published, updated if updated and updated.edtf else published):
-        if date is None or date.basis not in KNOWN_BASES or date.edtf is None or is_marked(date.edtf):
-            return NEVER
-        days.append(latest(date.edtf))
-    known = [day for day in days if day]
-    return max(known).isoformat() if len(known) == len(days) else NEVER
+    return day_by(published) or day_by(updated)
+
+
+def updated_on(catalogue: Catalogue, name: str) -> str:
+    """The day of the update as of which a witness's words were saved, "" where none after it appeared is known."""
+    day = day_by(publication_of(catalogue, name)[1])
+    return day if day > known_since(catalogue, name) else ""
+
+
+def day_by(date: PublicationDate | None) -> str:
+    """The day by which something was out, NEVER where that is not known."""
+    if date is None or date.basis not in KNOWN_BASES or date.edtf is None or is_marked(date.edtf):
+        return NEVER
+    last = latest(date.edtf)
+    return last.isoformat() if last else NEVER
 
 
 def first_known(catalogue: Catalogue, reports: Iterable[Span]) -> str:

@@ -11,9 +11,10 @@ from generator.edtf import precision, weekday_name
 from generator.model import Event, Record, Span
 from generator.publish.axes import is_marked
 from generator.publish.escape import for_html
+from generator.publish.pages.asof import AsOf, list_states
 from generator.publish.pages.catalogue import Catalogue
 from generator.publish.pages.clocks import NEVER, all_known, differing_days, find_clock, first_known, known_since
-from generator.publish.pages.headlines import headline, listed_actors, words_for_headline
+from generator.publish.pages.headlines import DIFFERS, date_mark, headline, listed_actors, words_for_headline
 from generator.publish.pages.marks import (
     Page,
     actor_link,
@@ -33,7 +34,6 @@ from generator.spans import overlap, witness
 UNNAMED = (2, 6)  # words for an unnamed speaker: one alone is a pronoun, more are a description
 REPORTERS = 12  # badges in an entry's line; more push the next entry off the screen, and the fold below has them all
 MANY_SOURCES = 12  # with more, the days on which they appeared are folded away with the side matters
-DIFFERS = Markup('<span class="d-basis">sources differ</span>')
 
 
 class Known(Record, frozen=True, kw_only=True):
@@ -45,6 +45,19 @@ class Known(Record, frozen=True, kw_only=True):
     first: str
     all: str
     headline: str
+
+
+class State(Record, frozen=True, kw_only=True):
+    """The date of an entry as known from the day `since` to the one before `before`, "" where it stays so."""
+
+    since: str
+    before: str
+    basis: str
+    has_year: bool
+    first: str
+    last: str
+    when: Markup
+    mark: Markup
 
 
 class Entry(Record, frozen=True, kw_only=True):
@@ -80,6 +93,7 @@ class Entry(Record, frozen=True, kw_only=True):
     own: tuple[Own, ...]
     why: Why
     decided: Markup
+    states: tuple[State, ...] = ()
     tail: tuple["Entry", ...] = ()
 
 
@@ -135,7 +149,7 @@ def make_entry(page: Page, event: Event, tail: Iterable[Event] = ()) -> Entry:
     told = () if event.kind == "publication" else badges(page, event.reports)
     clock = find_clock(catalogue, event)
     bounds = bounds_of(shown_date(event))
-    mark = DIFFERS if differing_days(event) else basis_mark(event.basis)
+    mark = date_mark(event)
     return Entry(
         id=event.id,
         aliases=event.aliases,
@@ -144,8 +158,8 @@ def make_entry(page: Page, event: Event, tail: Iterable[Event] = ()) -> Entry:
         actors=" ".join(listed_actors(catalogue, event)),
         basis=event.basis or "",
         has_year=bounds is not None,
-        first=str(bounds.first) if bounds and bounds.first is not None else "",
-        last=str(bounds.last) if bounds and bounds.last is not None else "",
+        first=bound(bounds.first if bounds else None),
+        last=bound(bounds.last if bounds else None),
         known=_known(catalogue, event),
         when=date_words(shown_date(event)),
         how=_how(event, mark),
@@ -163,8 +177,29 @@ def make_entry(page: Page, event: Event, tail: Iterable[Event] = ()) -> Entry:
         own=list_own(page, event, {} if event.kind == "publication" else clock.days),
         why=find_why(page, event),
         decided=curated_fold(catalogue, "event", (event.id, *event.aliases), event.curated),
+        states=tuple(map(make_state, list_states(catalogue, event))),
         tail=tuple(make_entry(page, one) for one in tail),
     )
+
+
+def make_state(state: AsOf) -> State:
+    """The date of an entry as known on some day."""
+    bounds = bounds_of(state.edtf)
+    return State(
+        since=state.since,
+        before=state.before,
+        basis=state.basis or "",
+        has_year=bounds is not None,
+        first=bound(bounds.first if bounds else None),
+        last=bound(bounds.last if bounds else None),
+        when=date_words(state.edtf),
+        mark=DIFFERS if state.differ else basis_mark(state.basis),
+    )
+
+
+def bound(day: int | None) -> str:
+    """A bound of a date as the filter compares it, "" where that end is open."""
+    return "" if day is None else str(day)
 
 
 def _known(catalogue: Catalogue, event: Event) -> Known:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from generator.edtf import in_words
 from generator.model import DateBasis, Event, Record
+from generator.publish.pages.asof import days_of_change
 from generator.publish.pages.catalogue import Catalogue
 from generator.publish.pages.choices import Choice, actor_choices, source_choices
-from generator.publish.pages.clocks import known_since
+from generator.publish.pages.headlines import listed_actors
 from generator.publish.pages.moments import as_number
 from generator.publish.pages.volumes import month_name, month_of, stretch_name, unit_of, year_of
 from generator.publish.words import BASIS_MEANINGS
@@ -38,8 +39,8 @@ class Filter(Record, frozen=True, kw_only=True):
 def make_filter(catalogue: Catalogue, events: Sequence[Event]) -> Filter:
     """The filter for the events of a page."""
     return Filter(
-        sources=source_choices(catalogue),
-        actors=actor_choices(catalogue, (id for id in catalogue.events_of for _ in catalogue.events_of[id])),
+        sources=source_choices(catalogue, {report.source for event in events for report in event.reports}),
+        actors=actor_choices(catalogue, (id for event in events for id in listed_actors(catalogue, event))),
         bases=tuple(basis for basis in BASIS_MEANINGS if any(event.basis == basis for event in events)),
         periods=list_periods(events),
         days=_days(catalogue, events),
@@ -76,11 +77,6 @@ def _month(year: int, month: int) -> Stretch:
 
 
 def _days(catalogue: Catalogue, events: Sequence[Event]) -> tuple[Choice, ...]:
-    """The days by which sources of the events were out."""
-    names = {
-        report.source if report.part is None else f"{report.source}#{report.part}"
-        for event in events
-        for report in event.reports
-    }
-    days = {known_since(catalogue, name) for name in names}
-    return tuple(Choice(value=day, label=in_words(day)) for day in sorted(filter(None, days)))
+    """The days on which sources of the events appeared or were updated."""
+    days = days_of_change(catalogue, [report for event in events for report in event.reports])
+    return tuple(Choice(value=day, label=in_words(day)) for day in days)

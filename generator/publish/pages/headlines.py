@@ -9,19 +9,33 @@ from generator.edtf import in_words
 from generator.model import Event, Record, Span
 from generator.publish.escape import for_html
 from generator.publish.pages.catalogue import Catalogue, in_letter_order
-from generator.publish.pages.marks import GLUE, Page, actor_name, badge, cited, html, letter, letters, words_of
+from generator.publish.pages.clocks import differing_days
+from generator.publish.pages.marks import (
+    GLUE,
+    Page,
+    actor_name,
+    badge,
+    basis_mark,
+    cited,
+    html,
+    letter,
+    letters,
+    words_of,
+)
 from generator.publish.pages.moments import shown_date
 from generator.publish.words import PLACE_ONLY, listed
 from generator.spans import contains
 
 NAMES = 3  # in the headline of an entry whose words are withheld
 CUT = Markup('<span class="d-cut">…</span> ')
+DIFFERS = Markup('<span class="d-basis">sources differ</span>')
 
 
 class DatedLine(Record, frozen=True, kw_only=True):
-    """An entry in a list: its date and its headline, which leads to it."""
+    """An entry in a list: its date, how that is known, and its headline, which leads to it."""
 
     when: str
+    basis: Markup
     what: Markup
 
 
@@ -40,7 +54,12 @@ def headline(page: Page, event: Event) -> Markup:
 
 def make_line(page: Page, event: Event) -> DatedLine:
     """An event as a line of a list on another page."""
-    return DatedLine(when=in_words(shown_date(event)), what=headline_link(page, event))
+    return DatedLine(when=in_words(shown_date(event)), basis=date_mark(event), what=headline_link(page, event))
+
+
+def date_mark(event: Event) -> Markup:
+    """How the date of an entry is known; where sources differ in it, that they do."""
+    return DIFFERS if differing_days(event) else basis_mark(event.basis)
 
 
 def headline_link(page: Page, event: Event) -> Markup:
@@ -83,17 +102,27 @@ def words_for_headline(catalogue: Catalogue, event: Event) -> Span | None:
 
 def _in_our_words(catalogue: Catalogue, event: Event) -> Markup:
     """What an entry is called where no source's words can be its headline."""
+    words = our_words(catalogue, event)
+    return html("{} <small>{}</small>", words, PLACE_ONLY) if is_withheld(event) else for_html(words)
+
+
+def is_withheld(event: Event) -> bool:
+    """Whether an entry that is called by our words would be called by those of a source, were they not withheld."""
+    return event.headline.curated is None and event.headline.span is not None and event.kind != "publication"
+
+
+def our_words(catalogue: Catalogue, event: Event) -> str:
+    """What an entry is called in the words of the editor or the site, as plain text."""
     if event.headline.curated is not None or (event.headline.span is None and event.kind != "publication"):
-        return for_html(event.headline.text)
+        return event.headline.text
     if event.kind == "publication":
-        return html("{} is published", catalogue.sources[event.reports[0].source].label)
+        return f"{catalogue.sources[event.reports[0].source].label} is published"
     if event.attributed_to is not None:
-        return html("Statement by {} <small>{}</small>", actor_name(catalogue.actors[event.attributed_to]), PLACE_ONLY)
+        return f"Statement by {actor_name(catalogue.actors[event.attributed_to])}"
     names = [catalogue.actors[id].name for id in listed_actors(catalogue, event)]
     kind = {"photograph": "Photograph", "statement": "Statement"}.get(event.kind, "Entry")
     verb = ", in its caption" if event.kind == "photograph" else " that names"
-    named = f"{verb} {listed(names[:NAMES])}" if names else ""
-    return html("{}{} <small>{}</small>", kind, named, PLACE_ONLY)
+    return f"{kind}{verb} {listed(names[:NAMES])}" if names else kind
 
 
 def _prefix(event: Event) -> str:

@@ -20,9 +20,9 @@ from generator.publish.pages.cited import OMITTED, refusal
 from generator.publish.pages.counts import COUNTS
 from generator.publish.pages.entries import is_side
 from generator.publish.pages.families import make_family
-from generator.publish.pages.headlines import DatedLine, make_line
+from generator.publish.pages.headlines import make_line
 from generator.publish.pages.home import key_events, make_who
-from generator.publish.pages.marks import Page, actor_link, basis_mark, html
+from generator.publish.pages.marks import Page, actor_link, html
 from generator.publish.pages.render import render
 from generator.publish.pages.reported import make_own
 from generator.publish.words import KIND_NAMES, NOT_LISTED, SPEAKER_UNKNOWN, capital
@@ -40,13 +40,6 @@ class Printed(Record, frozen=True, kw_only=True):
     markup: Markup | None = None
     id: str = ""
     faults: tuple[tuple[Severity, str], ...] = ()
-
-
-class Line(Record, frozen=True, kw_only=True):
-    """An entry in a list, with how its date is known."""
-
-    line: DatedLine
-    basis: Markup
 
 
 def print_insert(page: Page, insert: Insert, passage: Passage) -> Printed:
@@ -135,7 +128,7 @@ def print_events(page: Page, insert: Insert, events: Sequence[Event], more: str)
         message = f"The insert “{insert.name}” finds no entry ({asked}); nothing is printed in its place."
         return Printed(markup=Markup(""), faults=((Severity.WARNING, message),))
     kind = "d-insert d-insert--key" if insert.name == "key-events" else "d-insert"
-    lines = tuple(Line(line=make_line(page, event), basis=basis_mark(event.basis)) for event in events)
+    lines = tuple(make_line(page, event) for event in events)
     return Printed(markup=laid_out("insert_events.html.j2", lines=lines, more=more, kind=kind))
 
 

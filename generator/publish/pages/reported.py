@@ -11,8 +11,9 @@ from generator.dependence import dependent_in
 from generator.edtf import in_words
 from generator.model import Conflict, ConflictValue, Event, Record, Report, Span
 from generator.publish.escape import for_html
+from generator.publish.pages.asof import is_told_later, named_in
 from generator.publish.pages.catalogue import Catalogue, in_letter_order, witnesses_of
-from generator.publish.pages.clocks import NEVER, all_known, known_since
+from generator.publish.pages.clocks import NEVER, all_known, known_since, updated_on
 from generator.publish.pages.marks import (
     Page,
     badge,
@@ -33,7 +34,9 @@ CONTINUES = "No date stands in this passage; it goes on with an account that has
 class Own(Record, frozen=True, kw_only=True):
     """A report in its source's own words, or its place only.
 
-    `when` says when its witness reported it, at the first of its reports; `known` is the day by which it was out.
+    `when` says when its witness reported it, at the first of its reports; `known` is the day by which it was out,
+    `updated` the later day as of which its words were saved. `actors` are those whom it names, where not all reports
+    were out on one day.
     """
 
     badge: Markup
@@ -43,7 +46,10 @@ class Own(Record, frozen=True, kw_only=True):
     translation: Markup
     siglum: str
     known: str
+    updated: str = ""
+    updated_words: str = ""
     when: str = ""
+    actors: str | None = None
 
 
 class Why(Record, frozen=True, kw_only=True):
@@ -53,9 +59,10 @@ class Why(Record, frozen=True, kw_only=True):
     known: str
 
 
-def make_own(page: Page, report: Span, when: str = "") -> Own:
+def make_own(page: Page, report: Span, when: str = "", actors: str | None = None) -> Own:
     """A passage in its source's own words, or its place only."""
     gate = page.catalogue.gate
+    updated = updated_on(page.catalogue, witness(report))
     return Own(
         badge=badge(page, report),
         language=gate.language(report),
@@ -64,16 +71,20 @@ def make_own(page: Page, report: Span, when: str = "") -> Own:
         translation=our_translation(page, report),
         siglum=page.catalogue.sources[report.source].siglum,
         known=known_since(page.catalogue, witness(report)),
+        updated=updated,
+        updated_words=in_words(updated) if updated else "",
         when=when,
+        actors=actors,
     )
 
 
 def list_own(page: Page, event: Event, days: Mapping[str, str]) -> tuple[Own, ...]:
     """All reports of an event; `days` has what each witness's first one says of its day."""
-    untold = dict(days)
+    untold, catalogue = dict(days), page.catalogue
+    apart = is_told_later(catalogue, event)
     return tuple(
-        make_own(page, report, untold.pop(witness(report), ""))
-        for report in in_letter_order(page.catalogue, event.reports)
+        make_own(page, report, untold.pop(witness(report), ""), named_in(catalogue, event, report) if apart else None)
+        for report in in_letter_order(catalogue, event.reports)
     )
 
 
