@@ -96,8 +96,7 @@ def cue_after(line: Line, place: int, cues: Sequence[Cue]) -> Attribution | None
     for cue in between(cues, place + 1, place + NEAR):
         if not cue.participle and opens_at(line, start, cue.opens) and (marked or goes_on(line, place, cue)):
             return replace(by_cue(cue, "after"), relay=relay_behind(line, cue, cues))
-    comma = marked or line.tokens[place].text.rstrip(MARKS).endswith(COMMAS)
-    return unlisted_after(line, start) if comma else None
+    return unlisted_after(line, start) if marked or line.tokens[place].text.rstrip(MARKS).endswith(COMMAS) else None
 
 
 def relay_behind(line: Line, cue: Cue, cues: Sequence[Cue]) -> Phrase | None:
@@ -226,7 +225,8 @@ def is_naming(line: Line, cue: Cue, place: int) -> bool:
     Nor does what is no document say what it shows: 'searches revealed a "warm" oven'.
     """
     named = cue.kind == "judge" and cue.end == place and line.roles[cue.speaker.start] == "determiner"
-    return named or is_shown_by_thing(line, cue, place)
+    active = any(token.word in line.words.auxiliaries for token in line.tokens[cue.speaker.end : cue.start])
+    return (named and not active) or is_shown_by_thing(line, cue, place)
 
 
 def label_before(line: Line, place: int) -> Attribution | None:

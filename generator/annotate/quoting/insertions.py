@@ -16,6 +16,7 @@ from generator.language.speech import cue_forms, speech
 
 BORDER = re.compile(r"[,–—?!…](?=\s?[^\W\d_])")
 FIRST_WORDS = re.compile(r"\s?([^\W\d_]+(?:['’][^\W\d_]+)?)(?:\s([^\W\d_]+))?")
+SENTENCE_END = re.compile(r"(?<=[a-zß-ÿ]{2}\.)\s+(?=[A-ZÀ-Þ])")  # no initial and no title such as "Dr."
 CALLS = "?!…"  # marks that belong to the words before a clause and stand for a comma
 DASHES = "–—"
 COMMA = ","
@@ -48,7 +49,9 @@ def find_clauses(text: str, block: Block, passage: Passage) -> Iterator[tuple[in
         allowed = mark in marks or (mark in CALLS and COMMA in marks)
         if not allowed or border.start() < at or found == MOST or not may_say(text, border.end(), block.language):
             continue
-        end = clause_end(text, block, border.end(), min(passage.end, border.end() + LONGEST), mark)
+        limit = min(passage.end, border.end() + LONGEST)
+        ended = SENTENCE_END.search(text, border.end(), limit)
+        end = clause_end(text, block, border.end(), ended.start() if ended else limit, mark)
         if end is not None:
             at, found = end, found + 1
             yield border.end() if mark in CALLS else border.start(), end
@@ -71,7 +74,7 @@ def says(word: str, language: str) -> bool:
 
 def clause_end(text: str, block: Block, start: int, end: int, mark: str) -> int | None:
     """Where the clause ends that starts at an offset behind a mark; None where it is no clause of saying."""
-    inside = replace(block, start=start, end=end, starts=(start, *(one for one in block.starts if start < one < end)))
+    inside = replace(block, start=start, end=end, starts=(start,))
     line = read_line(text, inside, ())
     cue = next(iter(find_cues(line)), None)
     if cue is None or cue.kind not in SAYING or cue.opens or cue.speaker.start < cue.start:

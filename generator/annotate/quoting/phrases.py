@@ -173,9 +173,10 @@ def apposition_end(line: Line, end: int) -> int:
 
 
 def is_full_stop(line: Line, index: int) -> bool:
-    """Whether the token ends its sentence."""
+    """Whether the token ends its sentence, or stands before a quotation that goes on."""
     token = line.tokens[index]
-    return token.text == "." and not line.within(index + 1, token.sentence)
+    last = not line.within(index + 1, token.sentence) or line.tokens[index + 1].passage is not None
+    return token.text == "." and last
 
 
 def has_noun(line: Line, start: int, end: int) -> bool:

@@ -213,8 +213,11 @@ def named_by(scene: Scene, start: int, end: int) -> Mention | None:
 
 
 def describing_text(scene: Scene, start: int, end: int) -> str:
-    """The words of a head that is no known name: without the title before a name, whole where they describe."""
+    """The words of a head that is no known name: without the title before a name, whole where they describe or where
+    every noun has a capital."""
     line, name = scene.line, end
+    if line.words.nouns_capital:
+        return scene.span(start, end).text
     while name > start and line.tokens[name - 1].is_capital:
         name -= 1
     titled = start < name < end and any(line.roles[index] == "noun" for index in range(start, name))

@@ -62,7 +62,7 @@ def subject_before(line: Line, index: int, end: int) -> Phrase | None:
     """The subject of the finite verb at `index`, whose subject ends before the token `end`."""
     sentence = line.tokens[index].sentence
     if not line.within(end - 1, sentence):
-        return phrase_after(line, index + 1) if index == end else None
+        return inverted(line, index) if index == end or line.words.comma_clause else None
     before = line.tokens[end - 1]
     if before.word in line.words.relatives:
         comma = line.within(end - 2, sentence) and line.tokens[end - 2].text == ","
@@ -71,7 +71,8 @@ def subject_before(line: Line, index: int, end: int) -> Phrase | None:
         return across_marks(line, index, end - 1)
     found = phrase_before(line, end)
     if found is None:
-        return across_relative(line, end) or across_adjunct(line, end)
+        second = inverted(line, index) if line.words.comma_clause else None
+        return across_relative(line, end) or across_adjunct(line, end) or second
     return found if line.roles[found.start] == "pronoun" else with_name_before(line, found)
 
 
