@@ -12,6 +12,7 @@ from generator.annotate.quoting.cues import Cue, between
 from generator.annotate.quoting.lines import Line
 from generator.annotate.quoting.participles import is_over, is_shown_by_thing
 from generator.annotate.quoting.phrases import Phrase, phrase_after, phrase_before
+from generator.annotate.quoting.places import MARKS, is_beyond, is_left
 from generator.annotate.quoting.subjects import leading_phrase
 from generator.annotate.quoting.tokens import ENDINGS
 from generator.model import Record
@@ -24,7 +25,6 @@ PHRASE = 3  # words of a fragment that the subject of its sentence may be taken 
 ATTITUDES = frozenset({"think", "want", "side"})  # verbs of what need not have been said
 RELATED = frozenset({"judge", "show", "act"})  # verbs that a thing can have: "wants a plan that calls for ..."
 SMALL = 3  # letters of the small words that a title may leave in lower case
-MARKS = "\"”“»«'’‘」』 \u00a0"
 
 How = Literal["after", "before", "trailing", "colon", "carried", "subject"]
 
@@ -186,12 +186,6 @@ def cue_before(line: Line, place: int, cues: Sequence[Cue]) -> Attribution | Non
     return direct or label_before(line, place)
 
 
-def is_beyond(line: Line, place: int, cues: Sequence[Cue]) -> bool:
-    """Whether the last verb before a quotation in its sentence is over."""
-    last = between(cues, max(line.first(place), place - FAR), place)[-1:]
-    return any(is_over(line, cue, place) for cue in last)
-
-
 def unlisted_before(line: Line, place: int) -> Attribution | None:
     """The subject of a verb of any kind directly before a mark and a quotation: 'Ann Lee laughed: "..."'."""
     sentence = line.tokens[place].sentence
@@ -294,6 +288,8 @@ def carried(line: Line, place: int, near: Attribution | None, cues: Sequence[Cue
         return None
     if near:
         return carried_on(near)
+    if is_left(line, place):
+        return None
     start = line.firsts[sentence - 1] if sentence else place
     said = [cue for cue in between(cues, start, place) if cue.kind in ("say", "tell", "ask") and not cue.participle]
     return by_cue(said[-1], "carried") if said else None

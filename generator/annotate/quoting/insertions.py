@@ -20,6 +20,7 @@ SENTENCE_END = re.compile(r"(?<=[a-zß-ÿ]{2}\.)\s+(?=[A-ZÀ-Þ])")  # no initia
 CALLS = "?!…"  # marks that belong to the words before a clause and stand for a comma
 DASHES = "–—"
 COMMA = ","
+EDGES = " \t\u00a0\u202f.,;:"  # what may stand between a clause and the words that go on behind it
 SAYING = frozenset({"say", "tell", "ask"})
 LONGEST = 300  # code points of such a clause
 MOST = 20  # such clauses in one passage
@@ -97,7 +98,7 @@ def trimmed(text: str, passage: Passage, *, start: int | None = None, end: int |
     inner = text[first:last]
     if not any(character.isalnum() for character in inner):
         return None
-    first, last = first + len(inner) - len(inner.lstrip()), first + len(inner.rstrip())
+    first, last = first + len(inner) - len(inner.lstrip(EDGES)), first + len(inner.rstrip())
     if start is None:
         return replace(passage, end=last, closing=last, closed=True)
     return replace(passage, opening=first, start=first, continues=False)
