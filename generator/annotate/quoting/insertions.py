@@ -22,8 +22,9 @@ DASHES = "–—"
 COMMA = ","
 EDGES = " \t\u00a0\u202f.,;:"  # what may stand between a clause and the words that go on behind it
 SAYING = frozenset({"say", "tell", "ask"})
-LONGEST = 300  # code points of such a clause
+LONGEST = 150  # code points of such a clause
 MOST = 20  # such clauses in one passage
+FAILED = 3  # places in one passage that only look like one: more make a list, and reading them all takes long
 
 
 def cut_at_clauses(text: str, block: Block, passage: Passage) -> list[Passage]:
@@ -44,16 +45,20 @@ def cut_at_clauses(text: str, block: Block, passage: Passage) -> list[Passage]:
 def find_clauses(text: str, block: Block, passage: Passage) -> Iterator[tuple[int, int]]:
     """Where clauses of saying start and end in a passage, with the marks around them."""
     marks = speech(block.language).clauses_inside
-    at, found = passage.start, 0
+    at, found, failed = passage.start, 0, 0
     for border in BORDER.finditer(text, passage.start, passage.end) if marks else ():
         mark = border[0]
         allowed = mark in marks or (mark in CALLS and COMMA in marks)
-        if not allowed or border.start() < at or found == MOST or not may_say(text, border.end(), block.language):
+        if found == MOST or failed == FAILED:
+            return
+        if not allowed or border.start() < at or not may_say(text, border.end(), block.language):
             continue
         limit = min(passage.end, border.end() + LONGEST)
         ended = SENTENCE_END.search(text, border.end(), limit)
         end = clause_end(text, block, border.end(), ended.start() if ended else limit, mark)
-        if end is not None:
+        if end is None:
+            failed += 1
+        else:
             at, found = end, found + 1
             yield border.end() if mark in CALLS else border.start(), end
 

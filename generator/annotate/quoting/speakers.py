@@ -78,7 +78,8 @@ def make_voice(scene: Scene, found: Attribution) -> Voice:
     else:
         end = head_end(scene, phrase)
         named = None if is_joined(scene, phrase.start, end) else named_by(scene, phrase.start, end)
-        phrase, named = (phrase, named) if named else with_name_behind(scene, phrase)
+        if named is None and (found.cue is None or found.cue.kind != "according"):
+            phrase, named = with_name_behind(scene, phrase)
         speaker = named.candidate if named else None
         text = named.text if named else describing_text(scene, phrase.start, end)
     return Voice(
