@@ -61,7 +61,7 @@ class Speech(Record, frozen=True, kw_only=True):
     `also_nouns` are forms of `cues` that are as often nouns; `verbs` are forms of other verbs, `verb_endings` how most
     others end. `passive` are the auxiliaries behind which a subject hears and does not speak, `agent` what then names
     the speaker. `depicting` are forms of verbs whose object may go on to say something: "shows bakers at work, saying",
-    and `absolute` leads to who does ("with Ann Lee saying").
+    and `absolute` leads to who does ("with Ann Lee saying"). `particles` are second parts of verbs ("räumte ... ein").
 
     `according` are phrases before a speaker, where one form of "of" at the end stands for all; `according_behind` stand
     behind a speaker, `behind_mark` before one, but only behind a comma or quotation; `standards` are nouns that say
@@ -73,10 +73,10 @@ class Speech(Record, frozen=True, kw_only=True):
     names before a colon, and a word of `interviews` stands where the one who answers is named.
 
     `pronouns` can be subjects, `persons` are those of one person, `plurals` those that take a bare verb, as do nouns
-    with `plural_endings`; `clitics` are joined to their verb by a hyphen, `elided` small words to the next one by an
-    apostrophe. `nouns_capital` says that every noun has a capital. `genitive` is "of", `joins` are prepositions that go
-    on with a noun phrase behind a verb. `contrasts` are conjunctions behind which a report is over, `appositives` words
-    that open what explains a name behind a comma.
+    with `plural_endings` or behind `plural_articles`; `clitics` are joined to their verb by a hyphen, `elided` small
+    words to the next one by an apostrophe. `nouns_capital` says that every noun has a capital. `genitive` is "of",
+    `joins` are prepositions that go on with a noun phrase behind a verb. `contrasts` are conjunctions behind which a
+    report is over, `appositives` words that open what explains a name behind a comma.
 
     A verb is named by its bare form in what follows. `stances` sets verbs apart from what their class does,
     `infinitives` take one as content, `objects` a noun phrase: "direct", or behind the preposition that is the key.
@@ -101,6 +101,7 @@ class Speech(Record, frozen=True, kw_only=True):
     behind_mark: tuple[str, ...] = ()
     standards: Words = NONE
     agent: Words = NONE
+    particles: Words = NONE
     that: Words = NONE
     whether: Words = NONE
     temporal: Words = NONE
@@ -118,6 +119,7 @@ class Speech(Record, frozen=True, kw_only=True):
     subjects: Words = NONE
     plurals: Words = NONE
     plural_endings: tuple[str, ...] = ()
+    plural_articles: Words = NONE
     relatives: Words = NONE
     determiners: Words = NONE
     appositives: Words = NONE

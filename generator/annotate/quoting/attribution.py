@@ -12,6 +12,7 @@ from generator.annotate.quoting.cues import Cue, between
 from generator.annotate.quoting.lines import Line
 from generator.annotate.quoting.participles import is_over, is_shown_by_thing
 from generator.annotate.quoting.phrases import Phrase, phrase_after, phrase_before
+from generator.annotate.quoting.places import MARKS, is_beyond, is_left
 from generator.annotate.quoting.subjects import leading_phrase
 from generator.annotate.quoting.tokens import ENDINGS
 from generator.model import Record
@@ -24,7 +25,6 @@ PHRASE = 3  # words of a fragment that the subject of its sentence may be taken 
 ATTITUDES = frozenset({"think", "want", "side"})  # verbs of what need not have been said
 RELATED = frozenset({"judge", "show", "act"})  # verbs that a thing can have: "wants a plan that calls for ..."
 SMALL = 3  # letters of the small words that a title may leave in lower case
-MARKS = "\"”“»«'’‘」』 \u00a0"
 
 How = Literal["after", "before", "trailing", "colon", "carried", "subject"]
 
@@ -96,8 +96,7 @@ def cue_after(line: Line, place: int, cues: Sequence[Cue]) -> Attribution | None
     for cue in between(cues, place + 1, place + NEAR):
         if not cue.participle and opens_at(line, start, cue.opens) and (marked or goes_on(line, place, cue)):
             return replace(by_cue(cue, "after"), relay=relay_behind(line, cue, cues))
-    comma = marked or line.tokens[place].text.rstrip(MARKS).endswith(COMMAS)
-    return unlisted_after(line, start) if comma else None
+    return unlisted_after(line, start) if marked or line.tokens[place].text.rstrip(MARKS).endswith(COMMAS) else None
 
 
 def relay_behind(line: Line, cue: Cue, cues: Sequence[Cue]) -> Phrase | None:
@@ -187,12 +186,6 @@ def cue_before(line: Line, place: int, cues: Sequence[Cue]) -> Attribution | Non
     return direct or label_before(line, place)
 
 
-def is_beyond(line: Line, place: int, cues: Sequence[Cue]) -> bool:
-    """Whether the last verb before a quotation in its sentence is over."""
-    last = between(cues, max(line.first(place), place - FAR), place)[-1:]
-    return any(is_over(line, cue, place) for cue in last)
-
-
 def unlisted_before(line: Line, place: int) -> Attribution | None:
     """The subject of a verb of any kind directly before a mark and a quotation: 'Ann Lee laughed: "..."'."""
     sentence = line.tokens[place].sentence
@@ -226,7 +219,8 @@ def is_naming(line: Line, cue: Cue, place: int) -> bool:
     Nor does what is no document say what it shows: 'searches revealed a "warm" oven'.
     """
     named = cue.kind == "judge" and cue.end == place and line.roles[cue.speaker.start] == "determiner"
-    return named or is_shown_by_thing(line, cue, place)
+    active = any(token.word in line.words.auxiliaries for token in line.tokens[cue.speaker.end : cue.start])
+    return (named and not active) or is_shown_by_thing(line, cue, place)
 
 
 def label_before(line: Line, place: int) -> Attribution | None:
@@ -294,6 +288,8 @@ def carried(line: Line, place: int, near: Attribution | None, cues: Sequence[Cue
         return None
     if near:
         return carried_on(near)
+    if is_left(line, place):
+        return None
     start = line.firsts[sentence - 1] if sentence else place
     said = [cue for cue in between(cues, start, place) if cue.kind in ("say", "tell", "ask") and not cue.participle]
     return by_cue(said[-1], "carried") if said else None

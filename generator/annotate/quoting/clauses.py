@@ -101,6 +101,8 @@ def verb_at(line: Line, index: int, cues: Sequence[Cue]) -> Cue | None:
     """The verb at a token as a cue, None where it is no verb or nobody is its subject. `cues` are those before it."""
     form = line.forms[line.tokens[index].word]
     left = skip_left(line, index)
+    if form.shape == "bare" and left.passive:
+        return None
     speaker = subject_of(line, index, form, left, cues) if is_verb(line, index, form, left) else None
     if speaker is None or (form.shape == "bare" and not agrees(line, left, speaker)):
         return None
@@ -112,8 +114,15 @@ def verb_at(line: Line, index: int, cues: Sequence[Cue]) -> Cue | None:
         stance=form.stance,
         participle=form.shape == "participle" and not left.passive and not is_quoted_as(line, index),
         speaker=speaker,
-        opens=min(left.index, speaker.start) if speaker.start > index else speaker.start,
+        opens=min(left.index, speaker.start) if speaker.start > index else opening_of(line, speaker),
     )
+
+
+def opening_of(line: Line, speaker: Phrase) -> int:
+    """Where a clause starts whose subject is joined to the auxiliary before it: "a-t-il déclaré"."""
+    before = speaker.start - 1
+    joined = before >= 0 and line.tokens[speaker.start].word in line.words.clitics
+    return before if joined and line.tokens[before].word in line.words.auxiliaries else speaker.start
 
 
 def is_verb(line: Line, index: int, form: VerbForm, left: Left) -> bool:
@@ -141,13 +150,15 @@ def is_followed_as_verb(line: Line, index: int) -> bool:
     if line.role(index - 1, sentence) in ("adverb", "time") or not line.within(index + 1, sentence):
         return True
     behind = line.tokens[index + 1]
-    leads = line.roles[index + 1] in ("stop", "determiner", "pronoun") or behind.word in line.words.infinitive
-    return not behind.is_word or leads or behind.is_capital
+    leads = line.roles[index + 1] in ("stop", "determiner", "pronoun") and behind.word not in line.words.genitive
+    leads = leads or behind.word in line.words.infinitive
+    return not behind.is_word or leads or (behind.is_capital and not line.words.nouns_capital)
 
 
 def agrees(line: Line, left: Left, speaker: Phrase) -> bool:
     """Whether a bare form fits: behind an auxiliary, "to", or a subject that can be a plural."""
     words = [token.word for token in line.tokens[speaker.start : speaker.head]]
     plural = words[-1] in line.words.plurals | line.words.relatives or ends_in(words[-1], line.words.plural_endings)
+    plural = plural or words[0] in line.words.plural_articles
     joined = any(line.roles[index] == "and" for index in range(speaker.start, speaker.head))
     return left.auxiliary or left.infinitive or plural or joined

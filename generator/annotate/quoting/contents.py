@@ -37,12 +37,23 @@ def find_content(line: Line, cue: Cue) -> Content | None:
     """Where the content behind a verb starts, None where none follows."""
     sentence = line.tokens[cue.start].sentence
     by_agent = line.within(cue.end, sentence) and line.tokens[cue.end].word in line.words.agent
-    if cue.start < cue.speaker.start and not by_agent and not cue.participle:
+    inverted = cue.start < cue.speaker.start and not by_agent and not cue.participle
+    if inverted and not is_verb_second(line, cue):
         return None
     start = conjunction_after(line, cue)
     if start is not None:
         return Content(start=start, frame="clause")
+    if inverted:
+        start = bare_start(line, cue)
+        return None if start is None else Content(start=start, frame="clause")
     return passive_object(line, cue) if by_agent else unled_content(line, cue)
+
+
+def is_verb_second(line: Line, cue: Cue) -> bool:
+    """Whether an adjunct opens a clause and its subject follows the verb: "Am Montag sagte Anna Weber, dass"."""
+    before = cue.start - 1
+    opened = line.within(before, line.tokens[cue.start].sentence) and line.tokens[before].is_word
+    return opened and line.words.comma_clause and cue.kind != "deny"
 
 
 def passive_object(line: Line, cue: Cue) -> Content | None:
@@ -57,19 +68,26 @@ def conjunction_after(line: Line, cue: Cue) -> int | None:
     """The conjunction before content, behind a hearer, a place or a day; a comma may stand before it."""
     sentence = line.tokens[cue.start].sentence
     conjunctions = line.words.whether if cue.kind == "ask" else line.words.that
-    if line.within(cue.closes, sentence) and line.tokens[cue.closes].word in line.words.that:
-        return cue.closes
-    if line.within(cue.closes, sentence) and line.tokens[cue.closes].word in line.words.whether:
-        return None if line.tokens[cue.closes].word in line.words.temporal and cue.kind != "ask" else cue.closes
-    if cue.kind != "tell" and line.role(cue.closes, sentence) in ("pronoun", "determiner", "noun"):
+    closes = behind_particle(line, cue.closes)
+    if line.within(closes, sentence) and line.tokens[closes].word in line.words.that:
+        return closes
+    if line.within(closes, sentence) and line.tokens[closes].word in line.words.whether:
+        return None if line.tokens[closes].word in line.words.temporal and cue.kind != "ask" else closes
+    if cue.kind != "tell" and line.role(closes, sentence) in ("pronoun", "determiner", "noun"):
         return None
-    for index in range(cue.closes, cue.closes + ADJUNCT):
+    for index in range(closes, closes + ADJUNCT):
         if line.within(index, sentence) and line.tokens[index].word in conjunctions:
             return index
         comma = line.text(index) == "," and line.within(index + 1, sentence)
         if line.role(index, sentence) == "stop" and not (comma and line.tokens[index + 1].word in conjunctions):
             break
     return None
+
+
+def behind_particle(line: Line, index: int) -> int:
+    """Passes the second part of a verb, behind which its clause is over: "räumte ein, dass"."""
+    particle = index < len(line.tokens) and line.tokens[index].word in line.words.particles
+    return index + 1 if particle and line.text(index + 1) in {",", "", "."} else index
 
 
 def unled_content(line: Line, cue: Cue) -> Content | None:
@@ -104,8 +122,8 @@ def bare_start(line: Line, cue: Cue) -> int | None:
     """Where content without a conjunction starts behind the verb, its hearer and a day: with a subject and a verb."""
     sentence, start = line.tokens[cue.start].sentence, cue.end
     if line.words.comma_clause:
-        start = cue.closes + 1
-        return start if line.text(cue.closes) == "," and opens_clause(line, start, cue) else None
+        start = behind_particle(line, cue.closes) + 1
+        return start if line.text(start - 1) == "," and opens_clause(line, start, cue) else None
     if cue.kind == "tell":
         hearer = phrase_after(line, start)
         if hearer is None:

@@ -16,12 +16,15 @@ from generator.language.speech import cue_forms, speech
 
 BORDER = re.compile(r"[,–—?!…](?=\s?[^\W\d_])")
 FIRST_WORDS = re.compile(r"\s?([^\W\d_]+(?:['’][^\W\d_]+)?)(?:\s([^\W\d_]+))?")
+SENTENCE_END = re.compile(r"(?<=[a-zß-ÿ]{2}\.)\s+(?=[A-ZÀ-Þ])")  # no initial and no title such as "Dr."
 CALLS = "?!…"  # marks that belong to the words before a clause and stand for a comma
 DASHES = "–—"
 COMMA = ","
+EDGES = " \t\u00a0\u202f.,;:"  # what may stand between a clause and the words that go on behind it
 SAYING = frozenset({"say", "tell", "ask"})
-LONGEST = 300  # code points of such a clause
+LONGEST = 150  # code points of such a clause
 MOST = 20  # such clauses in one passage
+FAILED = 3  # places in one passage that only look like one: more make a list, and reading them all takes long
 
 
 def cut_at_clauses(text: str, block: Block, passage: Passage) -> list[Passage]:
@@ -42,14 +45,20 @@ def cut_at_clauses(text: str, block: Block, passage: Passage) -> list[Passage]:
 def find_clauses(text: str, block: Block, passage: Passage) -> Iterator[tuple[int, int]]:
     """Where clauses of saying start and end in a passage, with the marks around them."""
     marks = speech(block.language).clauses_inside
-    at, found = passage.start, 0
+    at, found, failed = passage.start, 0, 0
     for border in BORDER.finditer(text, passage.start, passage.end) if marks else ():
         mark = border[0]
         allowed = mark in marks or (mark in CALLS and COMMA in marks)
-        if not allowed or border.start() < at or found == MOST or not may_say(text, border.end(), block.language):
+        if found == MOST or failed == FAILED:
+            return
+        if not allowed or border.start() < at or not may_say(text, border.end(), block.language):
             continue
-        end = clause_end(text, block, border.end(), min(passage.end, border.end() + LONGEST), mark)
-        if end is not None:
+        limit = min(passage.end, border.end() + LONGEST)
+        ended = SENTENCE_END.search(text, border.end(), limit)
+        end = clause_end(text, block, border.end(), ended.start() if ended else limit, mark)
+        if end is None:
+            failed += 1
+        else:
             at, found = end, found + 1
             yield border.end() if mark in CALLS else border.start(), end
 
@@ -71,7 +80,7 @@ def says(word: str, language: str) -> bool:
 
 def clause_end(text: str, block: Block, start: int, end: int, mark: str) -> int | None:
     """Where the clause ends that starts at an offset behind a mark; None where it is no clause of saying."""
-    inside = replace(block, start=start, end=end, starts=(start, *(one for one in block.starts if start < one < end)))
+    inside = replace(block, start=start, end=end, starts=(start,))
     line = read_line(text, inside, ())
     cue = next(iter(find_cues(line)), None)
     if cue is None or cue.kind not in SAYING or cue.opens or cue.speaker.start < cue.start:
@@ -94,7 +103,7 @@ def trimmed(text: str, passage: Passage, *, start: int | None = None, end: int |
     inner = text[first:last]
     if not any(character.isalnum() for character in inner):
         return None
-    first, last = first + len(inner) - len(inner.lstrip()), first + len(inner.rstrip())
+    first, last = first + len(inner) - len(inner.lstrip(EDGES)), first + len(inner.rstrip())
     if start is None:
         return replace(passage, end=last, closing=last, closed=True)
     return replace(passage, opening=first, start=first, continues=False)

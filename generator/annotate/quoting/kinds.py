@@ -61,6 +61,8 @@ def is_title(content: str, small: frozenset[str] = frozenset()) -> bool:
 
 def is_beside_cue(line: Line, place: int, found: Attribution | None) -> bool:
     """Whether what attributes a passage stands directly beside it: no "in" or "on" leads to the passage."""
+    if line.text(place - 1) == ":" and place > 1 and line.tokens[place - 2].word in line.forms:
+        return True
     if found is None or found.how == "subject":
         return False
     if found.cue is None or found.how in ("after", "carried"):
@@ -71,5 +73,5 @@ def is_beside_cue(line: Line, place: int, found: Attribution | None) -> bool:
 def is_clause(content: str, line: Line, place: int, found: Attribution | None) -> bool:
     """Whether the words stand as a clause of their own and not in the writer's."""
     opens = line.firsts[line.tokens[place].sentence] == place
-    introduced = found is not None and line.text(place - 1) in {":", ","}
+    introduced = line.text(place - 1) == ":" or (found is not None and line.text(place - 1) == ",")
     return (introduced and not content[0].islower()) or (opens and (found is None or found.how == "after"))

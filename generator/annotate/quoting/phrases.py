@@ -50,7 +50,7 @@ def reach_left(line: Line, end: int) -> tuple[int, bool]:
         role, left = line.role(index, sentence), line.role(index - 1, sentence)
         if role == "preposition" and left not in ("noun", "pronoun", "determiner") and not is_reduced(line, index - 1):
             return index + 1, True
-        if role == "determiner" and left not in ("preposition", "determiner"):
+        if role == "determiner" and left not in ("preposition", "determiner") and not is_of_the(line, index):
             return index, False
         if role == "time" and not (line.tokens[index].is_capital and left == "determiner"):
             return index + 1, left == "preposition"
@@ -137,15 +137,23 @@ def goes_on(line: Line, index: int, start: int, sentence: int) -> bool:
     if index == start:
         return role in ("noun", "determiner", "pronoun", "adverb")
     if role == "joiner":
-        return line.within(index + 1, sentence) and line.tokens[index].text != "-"
+        goes = line.within(index + 1, sentence) and line.tokens[index + 1].passage is None
+        return goes and line.tokens[index].text != "-"
     if role == "preposition":
         return line.tokens[index].word in line.words.joins and behind in ("noun", "determiner")
     if role == "and":
         return behind in ("noun", "determiner") and not opens_clause(line, index + 1, sentence)
     if role == "determiner":
-        return line.roles[index - 1] in ("preposition", "determiner", "and")
+        return line.roles[index - 1] in ("preposition", "determiner", "and") or is_of_the(line, index)
     day = role == "time" and line.tokens[index].is_capital and line.roles[index - 1] == "determiner"
     return role == "noun" or (day and behind == "noun")
+
+
+def is_of_the(line: Line, index: int) -> bool:
+    """Whether an article stands for "of the" behind a noun: "la guilde des boulangers"; with capital nouns it may be a
+    dative: "sagte Anna Weber der Zeitung"."""
+    genitive = line.tokens[index].word in line.words.genitive and not line.words.nouns_capital
+    return genitive and index > 0 and line.roles[index - 1] == "noun"
 
 
 def opens_clause(line: Line, start: int, sentence: int) -> bool:
@@ -173,9 +181,10 @@ def apposition_end(line: Line, end: int) -> int:
 
 
 def is_full_stop(line: Line, index: int) -> bool:
-    """Whether the token ends its sentence."""
+    """Whether the token ends its sentence, or stands before a quotation that goes on."""
     token = line.tokens[index]
-    return token.text == "." and not line.within(index + 1, token.sentence)
+    last = not line.within(index + 1, token.sentence) or line.tokens[index + 1].passage is not None
+    return token.text == "." and last
 
 
 def has_noun(line: Line, start: int, end: int) -> bool:

@@ -78,6 +78,8 @@ def make_voice(scene: Scene, found: Attribution) -> Voice:
     else:
         end = head_end(scene, phrase)
         named = None if is_joined(scene, phrase.start, end) else named_by(scene, phrase.start, end)
+        if named is None and (found.cue is None or found.cue.kind != "according"):
+            phrase, named = with_name_behind(scene, phrase)
         speaker = named.candidate if named else None
         text = named.text if named else describing_text(scene, phrase.start, end)
     return Voice(
@@ -88,6 +90,22 @@ def make_voice(scene: Scene, found: Attribution) -> Voice:
         cue=scene.span(found.cue.start, found.cue.end) if found.cue else None,
         cue_class=found.cue.stance if found.cue else None,
     )
+
+
+def with_name_behind(scene: Scene, phrase: Phrase) -> tuple[Phrase, Mention | None]:
+    """A description with the person's name that a comma sets behind it: "the director, Ann Lee"; else no name."""
+    line, head = scene.line, phrase.head
+    described = line.roles[phrase.start] == "determiner" and line.text(head) == "," and head + 1 < len(line.tokens)
+    if not described or is_joined(scene, phrase.start, head):
+        return phrase, None
+    start = line.tokens[head + 1].start
+    named = next(iter(scene.directory.within(start, start + 1)), None)
+    if named is None or not scene.directory.is_kind(named, "person"):
+        return phrase, None
+    end = next((index for index in range(head + 1, len(line.tokens)) if line.tokens[index].start >= named.end), head)
+    closes = end > head and (not line.tokens[end].is_word or line.tokens[end].passage is not None)
+    longer = Phrase(start=phrase.start, end=max(phrase.end, end), head=phrase.head)
+    return (longer, named) if closes else (phrase, None)
 
 
 def is_someone(scene: Scene, found: Attribution) -> bool:
@@ -142,7 +160,16 @@ def person_meant(scene: Scene, phrase: Phrase) -> str | None:
         if scene.directory.is_kind(mention, "person") and not is_quoted(scene.line, mention.start)
     ]
     alone = len({mention.candidate for mention in people}) == 1 and people[0].start < token.start
+    alone = alone and (primary(scene.block.language) == LEARNED or is_just_named(scene, people, phrase.start))
     return people[0].candidate if alone and not has_stranger(scene, people, phrase.start) else None
+
+
+def is_just_named(scene: Scene, people: Sequence[Mention], index: int) -> bool:
+    """Whether people are named in the sentence of a token or the one before it."""
+    line = scene.line
+    before = max(0, line.tokens[index].sentence - 1)
+    since = line.tokens[line.firsts[before]].start if line.tokens[index].sentence else scene.block.near
+    return any(since <= mention.start < line.tokens[index].start for mention in people)
 
 
 def has_stranger(scene: Scene, people: Sequence[Mention], index: int) -> bool:
@@ -213,8 +240,11 @@ def named_by(scene: Scene, start: int, end: int) -> Mention | None:
 
 
 def describing_text(scene: Scene, start: int, end: int) -> str:
-    """The words of a head that is no known name: without the title before a name, whole where they describe."""
+    """The words of a head that is no known name: without the title before a name, whole where they describe or where
+    every noun has a capital."""
     line, name = scene.line, end
+    if line.words.nouns_capital:
+        return scene.span(start, end).text
     while name > start and line.tokens[name - 1].is_capital:
         name -= 1
     titled = start < name < end and any(line.roles[index] == "noun" for index in range(start, name))

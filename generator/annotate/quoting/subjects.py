@@ -30,8 +30,7 @@ def subject_of(line: Line, index: int, form: VerbForm, left: Left, cues: Sequenc
     if form.shape == "participle" and is_quoted_as(line, index):
         return subject_before(line, index - 2, skip_left(line, index - 2).index)
     if form.shape == "participle" and not left.passive:
-        own = left.index if line.tokens[left.index - 1].is_capital else index
-        found = phrase_before(line, own, in_adjunct=True)
+        found = phrase_before(line, left.index if line.tokens[left.index - 1].is_capital else index, in_adjunct=True)
         return behind_absolute(line, found) if found else depicted(line, index) or main_subject(line, index, cues)
     if left.infinitive:
         found = main_subject(line, index, cues)
@@ -62,7 +61,7 @@ def subject_before(line: Line, index: int, end: int) -> Phrase | None:
     """The subject of the finite verb at `index`, whose subject ends before the token `end`."""
     sentence = line.tokens[index].sentence
     if not line.within(end - 1, sentence):
-        return phrase_after(line, index + 1) if index == end else None
+        return inverted(line, index) if index == end or line.words.comma_clause else None
     before = line.tokens[end - 1]
     if before.word in line.words.relatives:
         comma = line.within(end - 2, sentence) and line.tokens[end - 2].text == ","
@@ -71,7 +70,8 @@ def subject_before(line: Line, index: int, end: int) -> Phrase | None:
         return across_marks(line, index, end - 1)
     found = phrase_before(line, end)
     if found is None:
-        return across_relative(line, end) or across_adjunct(line, end)
+        found = across_relative(line, end) or across_adjunct(line, end)
+        return inverted(line, index) if found is None and line.words.comma_clause else found
     return found if line.roles[found.start] == "pronoun" else with_name_before(line, found)
 
 
@@ -141,11 +141,13 @@ def is_aside(line: Line, start: int, end: int) -> bool:
 def before_stray_comma(line: Line, comma: int) -> Phrase | None:
     """The subject that one comma parts from its verb: what starts behind another mark, else what opens the sentence."""
     found = phrase_before(line, comma)
-    if found and not line.within(found.start - 1, line.tokens[comma].sentence):
-        return found
-    if found and not line.tokens[found.start - 1].is_word:
-        return found
-    return leading_phrase(line, comma)
+    if found and opens_adjunct(line, found.start):
+        return None
+    if found is None or (
+        line.within(found.start - 1, line.tokens[comma].sentence) and line.tokens[found.start - 1].is_word
+    ):
+        return leading_phrase(line, comma)
+    return found
 
 
 def with_name_before(line: Line, found: Phrase) -> Phrase:
