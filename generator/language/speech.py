@@ -58,19 +58,21 @@ class Classes(Record, frozen=True, kw_only=True):
 class Speech(Record, frozen=True, kw_only=True):
     """A data file.
 
-    `also_nouns` are forms of `cues` that are as often nouns; `verbs` are forms of other verbs, `verb_endings` how most
-    others end. `passive` are the auxiliaries behind which a subject hears and does not speak, `agent` what then names
-    the speaker. `according` are phrases before a speaker, `behind_mark` those that are it behind a comma or quotation
-    only, `that` and `whether` conjunctions before content; `bare_clause` says whether content may do without, `dashes`
-    whether talk is set with dashes. `pronouns` can be subjects, `persons` are those of one person,
-    `plurals` those that take a bare verb, as do nouns with `plural_endings`. `genitive` is "of", `joins` are the
-    prepositions that go on with a noun phrase behind a verb. `contrasts` are conjunctions behind which a report is
-    over, `appositives` words that open what explains a name behind a comma.
+    `also_nouns` are forms of `cues` that are as often nouns, `accounts` nouns that mostly show something; `verbs` are
+    forms of other verbs, `verb_endings` how most others end. `passive` are the auxiliaries behind which a subject hears
+    and does not speak, `agent` what then names the speaker. `according` are phrases before a speaker, `behind_mark`
+    those that are it behind a comma or quotation only, `that` and `whether` conjunctions before content; `bare_clause`
+    says whether content may do without, `dashes` whether talk is set with dashes. `pronouns` can be subjects, `persons`
+    are those of one person, `plurals` those that take a bare verb, as do nouns with `plural_endings`. `genitive` is
+    "of", `joins` are the prepositions that go on with a noun phrase behind a verb. `contrasts` are conjunctions behind
+    which a report is over, `examples` lead what belongs to the words before a comma, `appositives` words that open what
+    explains a name behind one.
 
     A verb is named by its bare form in what follows. `stances` sets verbs apart from what their class does,
-    `infinitives` take one as content, `objects` a noun phrase: "direct", or behind the preposition that is the key.
-    `subjects` are pronouns that are nothing else and so open a clause, `impersonal` is "it". A noun of `media` behind
-    one of `venues` says where something was said; `deictic` words of time may belong to a noun; `role` is "as".
+    `infinitives` take one as content, `clausal` hardly anything but a clause, `objects` a noun phrase: "direct", or
+    behind the preposition that is the key. `subjects` are pronouns that are nothing else and so open a clause,
+    `impersonal` is "it". A noun of `media` behind one of `venues` says where something was said, `works` have titles;
+    `deictic` words of time may belong to a noun, `dating` words stand before one; `role` is "as".
     """
 
     cues: Classes = Classes()
@@ -78,6 +80,7 @@ class Speech(Record, frozen=True, kw_only=True):
     infinitives: Words = NONE
     objects: dict[str, Words] = field(default_factory=dict)
     also_nouns: Words = NONE
+    accounts: Words = NONE
     verbs: Words = NONE
     verb_endings: tuple[str, ...] = ()
     gerund_endings: tuple[str, ...] = ()
@@ -90,6 +93,7 @@ class Speech(Record, frozen=True, kw_only=True):
     that: Words = NONE
     whether: Words = NONE
     bare_clause: bool = False
+    clausal: Words = NONE
     dashes: bool = False
     pronouns: Words = NONE
     persons: Words = NONE
@@ -106,11 +110,14 @@ class Speech(Record, frozen=True, kw_only=True):
     conjunctions: Words = NONE
     subordinators: Words = NONE
     contrasts: Words = NONE
+    examples: Words = NONE
     adverbs: Words = NONE
     adverb_endings: tuple[str, ...] = ()
     times: Words = NONE
     media: Words = NONE
+    works: Words = NONE
     deictic: Words = NONE
+    dating: Words = NONE
     venues: Words = NONE
     role: Words = NONE
 

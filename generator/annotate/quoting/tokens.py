@@ -15,8 +15,9 @@ from generator.annotate.quoting.marks import Passage
 from generator.language.sentences import sentence_words
 from generator.model import Record
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|['’]s\b|[@#]?\w+(?:[.,]\d+)*(?:[-‐‑'’](?!s\b)\w+)*|[^\w\s]")
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|['’]s\b|[@#]?\w+(?:[.,]\d+)*(?:[-‐‑'’](?!s\b)\w+)*|-{2,3}|[^\w\s]")
 ENDINGS = ".?!…。！？"
+DASHES = frozenset({"-", "--", "---", "–", "—"})  # of tokens; a hyphen inside a word is a part of it
 
 SMALL = 3  # letters of the words that a title may leave in lower case
 TITLE = 4  # longer words of a title; fewer with capitals may be names
