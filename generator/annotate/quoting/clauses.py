@@ -63,7 +63,8 @@ def verb_at(line: Line, index: int, cues: Sequence[Cue]) -> Cue | None:
     speaker = subject_of(line, index, form, left, cues) if is_verb(line, index, form, left) else None
     if speaker is None or (form.shape == "bare" and not leads_clause(line, index) and not agrees(line, left, speaker)):
         return None
-    if line.tokens[index].word in line.words.also_nouns and is_object(line, speaker, cues):
+    noun = is_object(line, speaker, cues) or is_bare(line, index, speaker)
+    if noun and line.tokens[index].word in line.words.also_nouns:
         return None
     return Cue(
         start=index,
@@ -80,6 +81,14 @@ def verb_at(line: Line, index: int, cues: Sequence[Cue]) -> Cue | None:
 def is_object(line: Line, phrase: Phrase, cues: Sequence[Cue]) -> bool:
     """Whether a phrase stands directly behind a verb that judges: in "calling the long reports" none is a subject."""
     return bool(cues) and cues[-1].kind == "judge" and cues[-1].end == phrase.start
+
+
+def is_bare(line: Line, index: int, phrase: Phrase) -> bool:
+    """Whether a form with a plural's ending stands behind words without article or name: "in smaller states"."""
+    places = range(phrase.start, phrase.head)
+    owned = any(line.roles[place] in ("determiner", "pronoun") or line.tokens[place].is_capital for place in places)
+    told = line.tokens[phrase.head - 1].word in line.words.accounts or phrase.antecedent is not None
+    return not (owned or told or phrase.start > index) and ends_in(line.tokens[index].word, line.words.plural_endings)
 
 
 def is_verb(line: Line, index: int, form: VerbForm, left: Left) -> bool:
