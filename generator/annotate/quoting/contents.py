@@ -16,6 +16,7 @@ from generator.annotate.quoting.tokens import DASHES
 from generator.model import Record
 
 ADJUNCT = 8  # tokens between a verb and "that": a hearer, a place, a day
+TIMES = 8  # tokens of a time at the end of what is judged: "on Monday morning, 3 May"
 LIST = 20  # tokens of a list behind its first comma, up to "and"
 SUBJECT = 32  # tokens before the verb of content without a conjunction
 LONGEST = 200  # tokens of reported content
@@ -207,7 +208,7 @@ def ends_object(line: Line, index: int) -> bool:
     if line.roles[index] == "adverb" or dated:
         return False
     behind = index
-    while is_time(line, behind, token.sentence):
+    while behind < index + TIMES and is_time(line, behind, token.sentence):
         behind += 1
     return behind > index and not (line.within(behind, token.sentence) and line.tokens[behind].is_word)
 
