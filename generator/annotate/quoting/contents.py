@@ -177,7 +177,7 @@ def behind_time(line: Line, index: int) -> int:
 def is_time(line: Line, index: int, sentence: int) -> bool:
     """Whether an adverb or a part of a time stands at a token: "on Thursday", "21"."""
     role = line.role(index, sentence)
-    if line.text(index + 1) in CLITICS:
+    if role in ("determiner", "pronoun", "and", "stop") or line.text(index + 1) in CLITICS:
         return False
     if role == "preposition":
         return line.role(index + 1, sentence) == "time" and line.text(index + 2) not in CLITICS

@@ -76,5 +76,6 @@ def ends_in(word: str, endings: tuple[str, ...]) -> bool:
 
 def describes(before: Token, words: Speech) -> bool:
     """Whether the word before a participle shows it to be an adjective: "a retired baker", "of unnamed officials"."""
-    lists = (words.determiners, words.prepositions, words.appositives - words.relatives)
-    return before.word == "'s" or any(before.word in listed for listed in lists)
+    word = before.word
+    explains = word in words.appositives and word not in words.relatives
+    return word == "'s" or explains or word in words.determiners or word in words.prepositions
