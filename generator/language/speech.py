@@ -58,10 +58,11 @@ class Classes(Record, frozen=True, kw_only=True):
 class Speech(Record, frozen=True, kw_only=True):
     """A data file.
 
-    `also_nouns` are forms of `cues` that are as often nouns; `verbs` are forms of other verbs, `verb_endings` how most
-    others end. `passive` are the auxiliaries behind which a subject hears and does not speak, `agent` what then names
-    the speaker. `depicting` are forms of verbs whose object may go on to say something: "shows bakers at work, saying",
-    and `absolute` leads to who does ("with Ann Lee saying"). `particles` are second parts of verbs ("räumte ... ein").
+    `also_nouns` are forms of `cues` that are as often nouns, `accounts` nouns that mostly show something; `verbs` are
+    forms of other verbs, `verb_endings` how most others end. `passive` are the auxiliaries behind which a subject hears
+    and does not speak, `agent` what then names the speaker. `depicting` are forms of verbs whose object may go on to
+    say something: "shows bakers at work, saying", and `absolute` leads to who does ("with Ann Lee saying"). `particles`
+    are second parts of verbs ("räumte ... ein").
 
     `according` are phrases before a speaker, where one form of "of" at the end stands for all; `according_behind` stand
     behind a speaker, `behind_mark` before one, but only behind a comma or quotation; `standards` are nouns that say
@@ -76,12 +77,14 @@ class Speech(Record, frozen=True, kw_only=True):
     with `plural_endings` or behind `plural_articles`; `clitics` are joined to their verb by a hyphen, `elided` small
     words to the next one by an apostrophe. `nouns_capital` says that every noun has a capital. `genitive` is "of",
     `joins` are prepositions that go on with a noun phrase behind a verb. `contrasts` are conjunctions behind which a
-    report is over, `appositives` words that open what explains a name behind a comma.
+    report is over, `examples` lead what belongs to the words before a comma, `appositives` words that open what
+    explains a name behind one.
 
     A verb is named by its bare form in what follows. `stances` sets verbs apart from what their class does,
-    `infinitives` take one as content, `objects` a noun phrase: "direct", or behind the preposition that is the key.
-    `subjects` are pronouns that are nothing else and so open a clause, `impersonal` is "it". A noun of `media` behind
-    one of `venues` says where something was said; `deictic` words of time may belong to a noun; `role` is "as".
+    `infinitives` take one as content, `clausal` hardly anything but a clause, `objects` a noun phrase: "direct", or
+    behind the preposition that is the key. `subjects` are pronouns that are nothing else and so open a clause,
+    `impersonal` is "it". A noun of `media` behind one of `venues` says where something was said; `deictic` words of
+    time may belong to a noun, `dating` words stand before one; `role` is "as".
     """
 
     cues: Classes = Classes()
@@ -90,6 +93,7 @@ class Speech(Record, frozen=True, kw_only=True):
     objects: dict[str, Words] = field(default_factory=dict)
     depicting: Words = NONE
     also_nouns: Words = NONE
+    accounts: Words = NONE
     verbs: Words = NONE
     verb_endings: tuple[str, ...] = ()
     gerund_endings: tuple[str, ...] = ()
@@ -107,6 +111,7 @@ class Speech(Record, frozen=True, kw_only=True):
     temporal: Words = NONE
     bare_clause: bool = False
     comma_clause: bool = False
+    clausal: Words = NONE
     dashes: bool = False
     clauses_inside: str = ""
     clitics: Words = NONE
@@ -129,11 +134,13 @@ class Speech(Record, frozen=True, kw_only=True):
     conjunctions: Words = NONE
     subordinators: Words = NONE
     contrasts: Words = NONE
+    examples: Words = NONE
     adverbs: Words = NONE
     adverb_endings: tuple[str, ...] = ()
     times: Words = NONE
     media: Words = NONE
     deictic: Words = NONE
+    dating: Words = NONE
     venues: Words = NONE
     role: Words = NONE
     works: Words = NONE

@@ -20,7 +20,13 @@ from generator.problems import Problems
 from generator.reported import is_speech
 from generator.spans import part_at
 
-FILES = ("quotations.txt", "quotations_more.txt", "attitudes.txt", "quotations_languages.txt")
+FILES = (
+    "quotations.txt",
+    "quotations_more.txt",
+    "quotations_reported.txt",
+    "attitudes.txt",
+    "quotations_languages.txt",
+)
 CASES = [case for file in FILES for case in read_cases(Path(__file__).parent / "cases" / file)]
 NEAR_MISSES = read_cases(Path(__file__).parent / "cases" / "quotations_near_misses.txt")
 LANGUAGE = re.compile(r"\[(\w+)\]")

@@ -14,7 +14,7 @@ from generator.annotate.quoting.participles import is_over, is_shown_by_thing
 from generator.annotate.quoting.phrases import Phrase, phrase_after, phrase_before
 from generator.annotate.quoting.places import MARKS, is_beyond, is_left
 from generator.annotate.quoting.subjects import leading_phrase
-from generator.annotate.quoting.tokens import ENDINGS
+from generator.annotate.quoting.tokens import DASHES, ENDINGS
 from generator.model import Record
 
 NEAR = 25  # tokens between a quotation and the verb behind it: a name with its apposition
@@ -91,7 +91,7 @@ def by_cue(cue: Cue, how: How) -> Attribution:
 
 def cue_after(line: Line, place: int, cues: Sequence[Cue]) -> Attribution | None:
     """The clause that follows a quotation directly: '"...," Ann Lee said', '"...," said a baker'."""
-    marked = line.text(place + 1) in {",", "-", "–", "—"}
+    marked = line.text(place + 1) in {",", *DASHES}
     start = place + 1 + marked
     for cue in between(cues, place + 1, place + NEAR):
         if not cue.participle and opens_at(line, start, cue.opens) and (marked or goes_on(line, place, cue)):
@@ -241,7 +241,7 @@ def cue_trailing(line: Line, place: int, cues: Sequence[Cue]) -> Attribution | N
         if line.tokens[cue.start].sentence != line.tokens[place].sentence:
             break
         before = line.tokens[cue.opens - 1]
-        set_off = before.passage is not None or before.text in {",", "–", "—"}
+        set_off = before.passage is not None or before.text in {",", "--", "–", "—"}
         if cue.kind == "according" or (set_off and not cue.participle and is_closed(line, cue.closes)):
             return by_cue(cue, "trailing")
     return None

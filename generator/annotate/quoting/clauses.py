@@ -104,7 +104,10 @@ def verb_at(line: Line, index: int, cues: Sequence[Cue]) -> Cue | None:
     if form.shape == "bare" and left.passive:
         return None
     speaker = subject_of(line, index, form, left, cues) if is_verb(line, index, form, left) else None
-    if speaker is None or (form.shape == "bare" and not agrees(line, left, speaker)):
+    if speaker is None or (form.shape == "bare" and not leads_clause(line, index) and not agrees(line, left, speaker)):
+        return None
+    noun = is_object(line, speaker, cues) or is_bare(line, index, speaker)
+    if noun and line.tokens[index].word in line.words.also_nouns:
         return None
     return Cue(
         start=index,
@@ -125,17 +128,51 @@ def opening_of(line: Line, speaker: Phrase) -> int:
     return before if joined and line.tokens[before].word in line.words.auxiliaries else speaker.start
 
 
+def is_object(line: Line, phrase: Phrase, cues: Sequence[Cue]) -> bool:
+    """Whether a phrase stands directly behind a verb that judges: in "calling the long reports" none is a subject."""
+    return bool(cues) and cues[-1].kind == "judge" and cues[-1].end == phrase.start
+
+
+def is_bare(line: Line, index: int, phrase: Phrase) -> bool:
+    """Whether a form with a plural's ending stands behind words without article or name: "in smaller states"."""
+    places = range(phrase.start, phrase.head)
+    owned = any(line.roles[place] in ("determiner", "pronoun") or line.tokens[place].is_capital for place in places)
+    told = line.tokens[phrase.head - 1].word in line.words.accounts or phrase.antecedent is not None
+    return not (owned or told or phrase.start > index) and ends_in(line.tokens[index].word, line.words.plural_endings)
+
+
 def is_verb(line: Line, index: int, form: VerbForm, left: Left) -> bool:
     """Whether a form that could be a verb is one here: nothing before it makes it a noun or a name."""
     token = line.tokens[index]
     before = line.role(index - 1, token.sentence)
-    if (token.is_capital and line.within(index - 1, token.sentence)) or before in ("determiner", "joiner"):
+    if (token.is_capital and line.within(index - 1, token.sentence)) or is_owned(line, index):
+        return False
+    if before == "determiner" and (form.shape == "participle" or not stands_alone(line, index - 1)):
         return False
     if token.word not in line.words.also_nouns or form.shape == "participle":
         return True
     if not line.within(left.index - 1, token.sentence) or line.tokens[left.index - 1].text[0].isdigit():
         return False
-    return left.auxiliary or left.infinitive or acts(line, left.index - 1) or is_followed_as_verb(line, index)
+    if before == "preposition" and not left.infinitive:
+        return False
+    told = line.tokens[left.index - 1].word in line.words.accounts and form.kind == "show"
+    return left.auxiliary or left.infinitive or told or acts(line, left.index - 1) or is_followed_as_verb(line, index)
+
+
+def is_owned(line: Line, index: int) -> bool:
+    """Whether a mark or genitive joins a form to the word before it: "the guild's claims", not "he's suggesting"."""
+    sentence = line.tokens[index].sentence
+    if line.role(index - 1, sentence) != "joiner":
+        return False
+    auxiliary = line.tokens[index - 1].word == "'s" and line.role(index - 2, sentence) == "pronoun"
+    return not auxiliary or line.tokens[index].word in line.words.also_nouns
+
+
+def stands_alone(line: Line, index: int) -> bool:
+    """Whether a determiner is a subject before a verb: "another says it is", but not "all reported cases"."""
+    verb = line.tokens[index + 1].word
+    alone = line.tokens[index].word in line.words.plurals and verb not in line.words.also_nouns
+    return alone and not ends_in(verb, line.words.verb_endings)
 
 
 def acts(line: Line, index: int) -> bool:
@@ -151,14 +188,29 @@ def is_followed_as_verb(line: Line, index: int) -> bool:
         return True
     behind = line.tokens[index + 1]
     leads = line.roles[index + 1] in ("stop", "determiner", "pronoun") and behind.word not in line.words.genitive
-    leads = leads or behind.word in line.words.infinitive
+    leads = leads or behind.word in line.words.infinitive or ends_in(behind.word, line.words.gerund_endings)
     return not behind.is_word or leads or (behind.is_capital and not line.words.nouns_capital)
+
+
+def leads_clause(line: Line, index: int) -> bool:
+    """Whether a conjunction behind a form that is never a noun shows a plural: "the data suggest that"."""
+    conjunction = line.within(index + 1, line.tokens[index].sentence) and line.tokens[index + 1].word in line.words.that
+    return conjunction and line.tokens[index].word not in line.words.also_nouns
 
 
 def agrees(line: Line, left: Left, speaker: Phrase) -> bool:
     """Whether a bare form fits: behind an auxiliary, "to", or a subject that can be a plural."""
-    words = [token.word for token in line.tokens[speaker.start : speaker.head]]
-    plural = words[-1] in line.words.plurals | line.words.relatives or ends_in(words[-1], line.words.plural_endings)
-    plural = plural or words[0] in line.words.plural_articles
+    places = range(speaker.start, speaker.head)
+    first = next((index - 1 for index in places[1:] if ends_head(line, index)), places[-1])
+    words = {line.tokens[first].word, line.tokens[places[-1]].word}
+    plural = any(word in line.words.plurals | line.words.relatives for word in words)
+    nouns = {word for word in words if word not in line.forms or word in line.words.also_nouns}
+    plural = plural or any(ends_in(word, line.words.plural_endings) for word in nouns)
+    plural = plural or line.tokens[places[0]].word in line.words.plural_articles
     joined = any(line.roles[index] == "and" for index in range(speaker.start, speaker.head))
     return left.auxiliary or left.infinitive or plural or joined
+
+
+def ends_head(line: Line, index: int) -> bool:
+    """Whether the head of a noun phrase stands before a token: a preposition or a participle."""
+    return line.roles[index] in ("preposition", "stop") or ends_in(line.tokens[index].word, line.words.gerund_endings)

@@ -9,18 +9,22 @@ from typing import Literal
 
 from generator.annotate.quoting.cues import Cue, between, skip_left
 from generator.annotate.quoting.lines import Line
-from generator.annotate.quoting.phrases import phrase_after, phrase_before
+from generator.annotate.quoting.phrases import opens_clause, phrase_after, phrase_before
 from generator.annotate.quoting.roles import ends_in
 from generator.annotate.quoting.subjects import takes_object
+from generator.annotate.quoting.tokens import DASHES
 from generator.model import Record
 
 ADJUNCT = 8  # tokens between a verb and "that": a hearer, a place, a day
+TIMES = 8  # tokens of a time at the end of what is judged: "on Monday morning, 3 May"
+LIST = 20  # tokens of a list behind its first comma, up to "and"
 SUBJECT = 32  # tokens before the verb of content without a conjunction
 LONGEST = 200  # tokens of reported content
 MEDIUM = 5  # tokens of "in a written statement", up to its noun
 CLAUSES: frozenset[str] = frozenset({"say", "tell", "think", "want"})  # verbs that take a clause without a conjunction
 CLITICS = frozenset({"'s", "’s"})
-CLOSING = frozenset(",:-–—(")
+INSIDE = frozenset({",", "(", ")", *DASHES})  # marks inside a subject: "Ann Lee, the baker, left"
+CLOSING = frozenset({",", ":", "-", "--", "–", "—"})
 
 Frame = Literal["clause", "infinitive", "object"]
 
@@ -40,6 +44,9 @@ def find_content(line: Line, cue: Cue) -> Content | None:
     inverted = cue.start < cue.speaker.start and not by_agent and not cue.participle
     if inverted and not is_verb_second(line, cue):
         return None
+    goal = behind_time(line, cue.end)
+    if cue.base in line.words.infinitives and is_infinitive(line, goal):
+        return Content(start=goal, frame="infinitive")
     start = conjunction_after(line, cue)
     if start is not None:
         return Content(start=start, frame="clause")
@@ -91,17 +98,22 @@ def behind_particle(line: Line, index: int) -> int:
 
 
 def unled_content(line: Line, cue: Cue) -> Content | None:
-    """The content that no conjunction leads: an infinitive, a clause, a noun phrase."""
+    """The content that no conjunction leads: a clause, a noun phrase."""
     words = line.words
-    goal = behind_time(line, cue.end)
-    if line.text(goal) in words.infinitive and cue.base in words.infinitives:
-        return Content(start=goal, frame="infinitive")
     if (words.bare_clause or words.comma_clause) and cue.kind in CLAUSES:
         start = bare_start(line, cue)
         if start is not None:
             return Content(start=start, frame="clause")
     start = object_start(line, cue)
     return None if start is None else Content(start=start, frame="object")
+
+
+def is_infinitive(line: Line, index: int) -> bool:
+    """Whether "to" stands at a token before a verb: not before a number or an article."""
+    behind = line.role(index + 1, line.tokens[index - 1].sentence)
+    if line.text(index) not in line.words.infinitive or behind in ("determiner", "pronoun", "joiner"):
+        return False
+    return not line.text(index + 1)[:1].isdigit()
 
 
 def object_start(line: Line, cue: Cue) -> int | None:
@@ -123,7 +135,7 @@ def bare_start(line: Line, cue: Cue) -> int | None:
     sentence, start = line.tokens[cue.start].sentence, cue.end
     if line.words.comma_clause:
         start = behind_particle(line, cue.closes) + 1
-        return start if line.text(start - 1) == "," and opens_clause(line, start, cue) else None
+        return start if line.text(start - 1) == "," and starts_clause(line, start, cue) else None
     if cue.kind == "tell":
         hearer = phrase_after(line, start)
         if hearer is None:
@@ -133,27 +145,46 @@ def bare_start(line: Line, cue: Cue) -> int | None:
         start += 1
     if line.within(start, sentence) and line.tokens[start].word in line.words.subjects:
         return start
-    opens = line.role(start, sentence) in ("noun", "determiner", "pronoun")
-    return start if opens and has_verb_behind(line, start) else None
+    opens = line.role(start, sentence) in ("noun", "determiner", "pronoun", "joiner")
+    opens = opens or is_owned_day(line, start, sentence)
+    across = cue.base in line.words.clausal
+    return start if opens and has_verb_behind(line, start, across=across) else None
 
 
-def opens_clause(line: Line, start: int, cue: Cue) -> bool:
+def starts_clause(line: Line, start: int, cue: Cue) -> bool:
     """Whether a clause with its subject and verb starts behind the comma of a verb of saying."""
     opens = line.role(start, line.tokens[cue.start].sentence) in ("noun", "determiner", "pronoun")
-    return opens and line.tokens[start].word not in line.words.relatives and has_verb_behind(line, start)
+    relative = line.tokens[start].word in line.words.relatives if opens else False
+    return opens and not relative and has_verb_behind(line, start, across=False)
 
 
-def has_verb_behind(line: Line, start: int) -> bool:
-    """Whether a clause starts at a token: a verb follows before any mark."""
+def is_owned_day(line: Line, index: int, sentence: int) -> bool:
+    """Whether a day owns what follows: "Friday's fair"."""
+    owns = line.within(index + 1, sentence) and line.text(index + 1) in CLITICS
+    return owns and line.tokens[index].is_capital and line.roles[index] == "time"
+
+
+def has_verb_behind(line: Line, start: int, *, across: bool) -> bool:
+    """Whether a clause starts at a token: a verb follows before any mark, or `across` what explains its subject."""
     sentence = line.tokens[start].sentence
     for index in range(start + 1, start + SUBJECT):
         if not line.within(index, sentence):
             return False
         if line.is_predicate(index) or line.text(index) in CLITICS or is_finite_here(line, index):
             return True
-        if not line.tokens[index].is_word and line.roles[index] != "joiner":
+        marked = not line.tokens[index].is_word and line.roles[index] != "joiner"
+        if marked and not (across and is_inside_subject(line, index)):
             return False
     return False
+
+
+def is_inside_subject(line: Line, index: int) -> bool:
+    """Whether a mark may stand inside a subject: "Ann Lee, the baker, left", but not "yes, but Ann Lee left"."""
+    token = line.tokens[index]
+    if token.text not in INSIDE or not line.within(index + 1, token.sentence):
+        return False
+    joined = line.roles[index + 1] in ("and", "preposition") or opens_participle(line, index + 1)
+    return not (token.text == "," and joined)
 
 
 def is_finite_here(line: Line, index: int) -> bool:
@@ -174,8 +205,10 @@ def behind_time(line: Line, index: int) -> int:
 def is_time(line: Line, index: int, sentence: int) -> bool:
     """Whether an adverb or a part of a time stands at a token: "on Thursday", "21"."""
     role = line.role(index, sentence)
+    if role in ("determiner", "pronoun", "and", "stop") or line.text(index + 1) in CLITICS:
+        return False
     if role == "preposition":
-        return line.role(index + 1, sentence) == "time"
+        return line.role(index + 1, sentence) == "time" and line.text(index + 2) not in CLITICS
     return role in ("time", "adverb") or (line.text(index).isdigit() and line.role(index - 1, sentence) == "time")
 
 
@@ -193,15 +226,34 @@ def end_of_object(line: Line, start: int, limit: int) -> int:
 
 
 def ends_object(line: Line, index: int) -> bool:
-    """Whether a token stands behind a noun phrase or an infinitive; "as" goes on with it: "calls it as he sees it"."""
+    """Whether a token stands behind a noun phrase or an infinitive: a mark, a medium, a time at the clause's end."""
     token = line.tokens[index]
     if token.text in CLOSING or is_medium(line, index):
-        return True
-    if line.roles[index] != "adverb" and token.word not in line.words.deictic and is_time(line, index, token.sentence):
-        return True
-    if line.roles[index - 1] == "preposition":
+        return token.text != "," or not is_listing(line, index)
+    if line.roles[index] == "and" and line.within(index + 1, token.sentence):
+        return line.is_predicate(index + 1) or line.tokens[index + 1].word in line.words.subjects
+    dated = token.word in line.words.deictic or line.tokens[index - 1].word in line.words.dating
+    if line.roles[index] == "adverb" or dated:
         return False
-    return token.word in line.words.subordinators - line.words.relatives - line.words.role
+    behind = index
+    while behind < index + TIMES and is_time(line, behind, token.sentence):
+        behind += 1
+    return behind > index and not (line.within(behind, token.sentence) and line.tokens[behind].is_word)
+
+
+def is_listing(line: Line, comma: int) -> bool:
+    """Whether a list goes on behind a comma: "bread, salt and oil", "bread, salt, and oil", "bread, including rye"."""
+    sentence = line.tokens[comma].sentence
+    if line.within(comma + 1, sentence) and line.tokens[comma + 1].word in line.words.examples:
+        return True
+    for index in range(comma + 1, comma + LIST):
+        if line.role(index, sentence) == "and" and index > comma + 1:
+            last = line.role(index + 1, sentence) in ("noun", "determiner")
+            return last and not opens_clause(line, index + 1, sentence)
+        listed = line.role(index, sentence) in ("noun", "determiner", "joiner", "preposition", "and")
+        if not listed and line.text(index) != ",":
+            return False
+    return False
 
 
 def is_medium(line: Line, index: int) -> bool:
@@ -219,30 +271,46 @@ def is_medium(line: Line, index: int) -> bool:
 
 def end_of_clause(line: Line, start: int, cue: Cue, cues: Sequence[Cue]) -> int:
     """Where a clause ends: at the sentence's end, a semicolon, or where another clause that attributes begins."""
-    sentence = line.tokens[start].sentence
+    sentence, leads, told = line.tokens[start].sentence, is_leading(line, cue), False
+    opens, verbs = others_behind(line, start, cue, cues)
+    for index in range(start, start + LONGEST + 1):
+        if not line.within(index, sentence) or line.tokens[index].text == ";" or (told and announces(line, index)):
+            return index
+        if line.roles[index] == "and" and (index + 1 in verbs or (told and index + 1 in opens)):
+            return index
+        if told and line.tokens[index].text == "," and (leads or breaks_off(line, index, opens | verbs)):
+            return index
+        told = told or line.is_predicate(index) or is_contracted(line, index)
+    return start + LONGEST + 1
+
+
+def announces(line: Line, index: int) -> bool:
+    """Whether a colon before a quotation stands at a token: 'said the mill is old: "It burned."'"""
+    return line.text(index) == ":" and index + 1 < len(line.tokens) and line.tokens[index + 1].passage is not None
+
+
+def is_contracted(line: Line, index: int) -> bool:
+    """Whether a pronoun with its verb in one word stands at a token: "they're"."""
+    word = line.tokens[index].word
+    return "'" in word and word in line.words.subjects
+
+
+def others_behind(line: Line, start: int, cue: Cue, cues: Sequence[Cue]) -> tuple[set[int], set[int]]:
+    """Where the clauses of other cues begin behind a token, and where other verbs of the same subject stand."""
     others = between(cues, start + 1, start + LONGEST)
-    opens = {other.opens for other in others}
-    verbs = {
-        other.start if line.words.bare_clause else skip_left(line, other.start).index
-        for other in others
-        if other.speaker == cue.speaker and not other.participle
-    }
-    opens |= {other.start for other in others if other.speaker.start < cue.start}
-    index, leads = start, is_leading(line, cue)
-    while line.within(index, sentence) and index <= start + LONGEST:
-        if leads and line.tokens[index].text == ",":
-            return index
-        if line.tokens[index].text == ";" or (line.roles[index] == "and" and index + 1 in verbs):
-            return index
-        if line.tokens[index].text == "," and line.within(index + 1, sentence):
-            behind = index + 1
-            joined = line.roles[behind] == "and" or line.tokens[behind].word in line.words.subordinators
-            breaks = line.is_participle(behind) or line.tokens[behind].word in line.words.contrasts
-            told = any(line.is_predicate(place) for place in range(start, index))
-            if told and (breaks or behind + joined in opens or behind + joined in verbs):
-                return index
-        index += 1
-    return index
+    opens = {other.opens for other in others} | {other.start for other in others if other.speaker.start < cue.start}
+    same = (other.start for other in others if other.speaker == cue.speaker and not other.participle)
+    return opens, {start if line.words.bare_clause else skip_left(line, start).index for start in same}
+
+
+def breaks_off(line: Line, comma: int, opens: set[int]) -> bool:
+    """Whether a report is over at a comma: a participle, a contrast or another clause that attributes follows."""
+    behind = comma + 1
+    if not line.within(behind, line.tokens[comma].sentence):
+        return False
+    joined = line.roles[behind] == "and" or line.tokens[behind].word in line.words.subordinators
+    contrast = line.is_participle(behind) or line.tokens[behind].word in line.words.contrasts
+    return contrast or behind + joined in opens
 
 
 def is_leading(line: Line, cue: Cue) -> bool:

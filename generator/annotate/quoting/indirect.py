@@ -9,15 +9,20 @@ from msgspec.structs import replace
 
 from generator.annotate.quoting.attribution import is_closed
 from generator.annotate.quoting.contents import LONGEST, content_end, end_of_clause, find_content, opens_participle
-from generator.annotate.quoting.cues import Cue
+from generator.annotate.quoting.cues import Cue, skip_left
+from generator.annotate.quoting.datelines import dateline_end
 from generator.annotate.quoting.lines import Line
-from generator.annotate.quoting.subjects import dateline_end
+from generator.annotate.quoting.phrases import phrase_after
+from generator.annotate.quoting.subjects import takes_object
+from generator.annotate.quoting.tokens import DASHES
 from generator.model import CueClass, Record
 from generator.reported import SPEECH
 
 SHORTEST = 3  # tokens of a clause as content
 SHORTEST_DENIED = 2  # tokens of what is denied: "the charge"
 SHORTEST_OBJECT = 1  # tokens of what is judged or wanted: a name
+ASIDE = 12  # tokens between "as Ann Lee said" and the comma that ends it: a hearer, a place, a day
+CURRENCIES = frozenset("$£€")
 SET_OFF = frozenset({"say", "tell", "show"})  # verbs whose clause may stand behind a comma at the sentence's end
 OWN_OBJECTS = frozenset({"deny", "judge", "think", "want", "side"})  # verbs of which a noun phrase changes nothing
 
@@ -52,8 +57,12 @@ def reports_of(line: Line, cue: Cue, cues: Sequence[Cue]) -> Iterator[Report]:
     if cue.kind == "according":
         yield from according_content(line, cue, cues)
         return
+    if is_purpose(line, cue) or is_trait(line, cue):
+        return
     content = find_content(line, cue)
-    if content is None:
+    if content is None and is_in_aside(line, cue):
+        yield from aside_content(line, replace(cue, opens=cue.opens - 1), cues)
+    elif content is None:
         yield from content_around(line, cue, cues) if is_set_off(line, cue) else ()
     elif content.frame == "clause":
         yield from piece(line, cue, content.start, content_end(line, content, cue, cues))
@@ -64,11 +73,59 @@ def reports_of(line: Line, cue: Cue, cues: Sequence[Cue]) -> Iterator[Report]:
         yield from (replace(report, stance=stance) for report in found)
 
 
+def is_purpose(line: Line, cue: Cue) -> bool:
+    """Whether an infinitive stands behind a noun, and so says what something is for: "a chance to praise the mill"."""
+    left = skip_left(line, cue.start)
+    return left.infinitive and line.role(left.index - 1, line.tokens[cue.start].sentence) == "noun"
+
+
+def is_trait(line: Line, cue: Cue) -> bool:
+    """Whether a participle that judges stands behind a noun, and so tells what it is like: "a crowd praising the mill".
+
+    What is written does judge: "a letter praising the mill".
+    """
+    if not cue.participle or cue.kind != "judge":
+        return False
+    written = any(token.word in line.words.media for token in line.tokens[cue.speaker.start : cue.speaker.end])
+    return not written and line.role(cue.start - 1, line.tokens[cue.start].sentence) == "noun"
+
+
+def is_in_aside(line: Line, cue: Cue) -> bool:
+    """Whether a clause says whose word the sentence is: "as Ann Lee said", "as reported by the guild"."""
+    before = cue.opens - 1
+    if cue.kind not in SET_OFF or cue.participle or not line.within(before, line.tokens[cue.start].sentence):
+        return False
+    clausal = cue.kind == "tell" or cue.base in line.words.clausal or takes_object(line, cue.kind, cue.base)
+    return clausal and line.tokens[before].word in line.words.role and cue.speaker.antecedent is None
+
+
+def aside_content(line: Line, cue: Cue, cues: Sequence[Cue]) -> Iterator[Report]:
+    """What a clause such as "as Ann Lee said" attributes: the sentence behind its comma, or what stands around it."""
+    hearer = phrase_after(line, cue.closes) if cue.kind == "tell" else None
+    end = hearer.end if hearer else cue.closes
+    if not is_closed(line, end):
+        return
+    if is_opening(line, cue.opens):
+        comma = end
+        while comma < end + ASIDE and line.text(comma) not in {",", ""} and not line.is_predicate(comma):
+            comma += 1
+        if is_comma(line, comma):
+            yield from piece(line, cue, comma + 1, end_of_clause(line, comma + 1, cue, cues))
+    elif line.text(cue.opens - 1) in {",", *DASHES}:
+        yield from content_around(line, cue, cues)
+
+
+def is_opening(line: Line, index: int) -> bool:
+    """Whether nothing but conjunctions, adverbs and marks stands before a token in its sentence."""
+    before = (place for place in range(line.first(index), index) if line.tokens[place].is_word)
+    return all(line.roles[place] in ("and", "adverb") for place in before)
+
+
 def piece(line: Line, cue: Cue, start: int, end: int, *, shortest: int = SHORTEST) -> Iterator[Report]:
     """The content between two tokens, without marks at its ends, if it is long enough and holds no quotation."""
     if end - start > LONGEST or any(token.passage is not None for token in line.tokens[start:end]):
         return
-    while start < end and not line.tokens[start].is_word:
+    while start < end and not line.tokens[start].is_word and line.tokens[start].text not in CURRENCIES:
         start += 1
     while end > start and not line.tokens[end - 1].is_word and line.tokens[end - 1].text not in ")%":
         end -= 1
@@ -78,7 +135,7 @@ def piece(line: Line, cue: Cue, start: int, end: int, *, shortest: int = SHORTES
 
 def according_content(line: Line, cue: Cue, cues: Sequence[Cue]) -> Iterator[Report]:
     """What "according to" attributes: the rest of the sentence behind its comma, or what stands around it."""
-    if any(line.roles[index] not in ("and", "adverb") for index in range(line.first(cue.start), cue.opens)):
+    if not is_opening(line, cue.opens):
         yield from content_around(line, cue, cues)
     else:
         start = cue.closes + is_comma(line, cue.closes)
@@ -93,6 +150,8 @@ def content_around(line: Line, cue: Cue, cues: Sequence[Cue]) -> Iterator[Report
     The clause inside is then a part of the passage. It needs a verb, where the language's verbs can be told.
     """
     start, behind = line.first(cue.start), cue.closes
+    if line.text(behind) == "," and behind + 1 < len(line.tokens) and line.tokens[behind + 1].passage is not None:
+        return
     start = dateline_end(line, start, cue.opens)
     while line.roles[start] == "and":
         start += 1

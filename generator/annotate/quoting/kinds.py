@@ -8,6 +8,7 @@ from generator.annotate.quoting.lines import Line
 from generator.annotate.quoting.tokens import ENDINGS
 from generator.model import QuoteKind
 
+CLITICS = frozenset({"'s", "’s"})
 CALLS = ENDINGS.replace(".", "")  # marks that end no title
 FEW_WORDS = 2  # without a verb of saying, one or two words in marks are a distance kept or a term, not a quotation
 UNSPACED = "\u3040"  # from here on, scripts that set no space between words
@@ -24,7 +25,7 @@ def kind_of(content: str, line: Line, place: int, found: Attribution | None) -> 
         return "scare"
     alone = line.tokens[place].sentence not in line.worded
     few = found is None and not alone and is_few(content)
-    if few or (not alone and is_title(content, line.words.prepositions) and not is_beside_cue(line, place, found)):
+    if few or (not alone and is_title(content, line.words.prepositions) and is_work(line, place, found)):
         return "scare"
     return "direct" if alone or is_clause(content, line, place, found) else "mixed"
 
@@ -34,6 +35,13 @@ def is_announced(content: str, line: Line, place: int) -> bool:
     before = line.tokens[place - 1].word if line.within(place - 1, line.tokens[place].sentence) else ""
     titled = before in line.words.works and not content[0].islower()
     return titled or (before in line.words.distance and len(content.split()) <= TITLE_WORDS)
+
+
+def is_work(line: Line, place: int, found: Attribution | None) -> bool:
+    """Whether words written like a title are one: no cue beside them, or a work or its maker before them."""
+    before = place - 1 - (line.text(place - 1) == ",")
+    made = line.within(before, line.tokens[place].sentence) and line.tokens[before].word in line.words.works
+    return made or line.text(place - 1) in CLITICS or not is_beside_cue(line, place, found)
 
 
 def is_few(content: str) -> bool:

@@ -73,7 +73,8 @@ def is_reduced(line: Line, index: int) -> bool:
         return False
     if line.role(index + 1, line.tokens[index].sentence) != "preposition" or line.roles[index - 1] != "noun":
         return False
-    return line.tokens[index + 1].word in line.words.agent or not line.tokens[index - 1].is_capital
+    opens = index - 1 == line.first(index)
+    return line.tokens[index + 1].word in line.words.agent or opens or not line.tokens[index - 1].is_capital
 
 
 def is_list(line: Line, index: int) -> bool:
@@ -81,7 +82,8 @@ def is_list(line: Line, index: int) -> bool:
     sentence, start = line.tokens[index].sentence, index
     while line.role(start - 1, sentence) in ("noun", "determiner", "joiner") and start > index - LIST_SIDE:
         start -= 1
-    opens = not line.within(start - 1, sentence) or not line.tokens[start - 1].is_word
+    before = line.tokens[start - 1] if line.within(start - 1, sentence) else None
+    opens = before is None or not before.is_word or before.word in line.words.that
     return opens and start < index and line.role(index + 1, sentence) in ("noun", "determiner")
 
 
@@ -175,6 +177,7 @@ def apposition_end(line: Line, end: int) -> int:
         marked = line.within(index, sentence) and line.roles[index] == "stop" and not line.tokens[index].is_word
         if marked or not line.within(index, sentence) or is_full_stop(line, index):
             return index
+        relative = relative or line.tokens[index].word in line.words.relatives
         if not relative and line.is_predicate(index):
             return end
     return end

@@ -11,7 +11,8 @@ from generator.language.speech import Speech, VerbForm
 
 Role = Literal["stop", "preposition", "and", "determiner", "noun", "pronoun", "time", "adverb", "joiner"]
 
-JOINERS = frozenset("&/-’'.#")
+JOINERS = frozenset("&/’'.#$£€%")
+HYPHEN = "-"  # behind a word; behind a space it is a dash
 
 
 def find_roles(tokens: Sequence[Token], words: Speech, forms: dict[str, VerbForm]) -> tuple[Role, ...]:
@@ -39,7 +40,8 @@ def without_verbs(tokens: Sequence[Token], roles: list[Role]) -> list[Role]:
 def role_of(token: Token, before: Token | None, words: Speech, forms: dict[str, VerbForm]) -> Role:
     """The role of one token, beside the one before it."""
     if not token.is_word:
-        return "joiner" if token.text in JOINERS else "stop"
+        glued = token.text == HYPHEN and before is not None and before.is_word and before.end == token.start
+        return "joiner" if token.text in JOINERS or glued else "stop"
     if token.word == "'s":
         return "joiner"
     return listed_role(token.word, words) or unlisted_role(token, before, words, forms)
@@ -90,5 +92,6 @@ def ends_in(word: str, endings: tuple[str, ...]) -> bool:
 
 def describes(before: Token, words: Speech) -> bool:
     """Whether the word before a participle shows it to be an adjective: "a retired baker", "of unnamed officials"."""
-    lists = (words.determiners, words.prepositions, words.appositives)
-    return before.word == "'s" or any(before.word in listed for listed in lists)
+    word = before.word
+    explains = word in words.appositives and word not in words.relatives
+    return word == "'s" or explains or word in words.determiners or word in words.prepositions

@@ -4,8 +4,10 @@ In: a line, a verb's place, the cues before it. Out: a phrase, None where nothin
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
-from generator.annotate.quoting.cues import Cue, CueKind, Left, is_quoted_as, skip_left
+from generator.annotate.quoting.cues import Cue, CueKind, Left, bracket_before, is_quoted_as, skip_left
+from generator.annotate.quoting.datelines import dateline_end
 from generator.annotate.quoting.lines import Line
 from generator.annotate.quoting.participles import behind_absolute, depicted
 from generator.annotate.quoting.phrases import Phrase, behind_day, phrase_after, phrase_before
@@ -14,12 +16,10 @@ from generator.language.speech import VerbForm
 
 OBJECTS = frozenset({"deny", "judge", "side", "act"})  # verbs that take a noun phrase as a rule
 DIRECT = "direct"  # the key of the verbs that need no preposition before their object
-DASHES = frozenset("-–—")
 OFTEN_PASSIVE = ("tell", "ask", "deny", "judge")  # verbs of which a subject may be the one told, asked, accused
 REACH = 30  # tokens that may stand between commas after a subject: an apposition with a relative clause
 RECENT = 10  # verbs before one that may hand on their subject to it
-LEADING = 3  # adjuncts that may open a sentence before its subject
-DATELINE = 12  # tokens of a dateline: a town, a region, a day, an agency in brackets
+LEADING = 5  # adjuncts that may open a sentence before its subject
 
 
 def subject_of(line: Line, index: int, form: VerbForm, left: Left, cues: Sequence[Cue]) -> Phrase | None:
@@ -68,10 +68,13 @@ def subject_before(line: Line, index: int, end: int) -> Phrase | None:
         return Phrase(start=end - 1, end=end, head=end, antecedent=end - 2 if comma else end - 1)
     if not before.is_word:
         return across_marks(line, index, end - 1)
+    if before.word in line.words.role:
+        return phrase_after(line, index + 1)
     found = phrase_before(line, end)
+    if found is None or is_in_relative(line, found):
+        found = across_relative(line, end) or found or across_adjunct(line, end)
     if found is None:
-        found = across_relative(line, end) or across_adjunct(line, end)
-        return inverted(line, index) if found is None and line.words.comma_clause else found
+        return inverted(line, index) if line.words.comma_clause else None
     return found if line.roles[found.start] == "pronoun" else with_name_before(line, found)
 
 
@@ -112,9 +115,10 @@ def across_marks(line: Line, index: int, mark: int) -> Phrase | None:
 def inverted(line: Line, index: int) -> Phrase | None:
     """The subject behind its verb: ", said Ann Lee."; None where that phrase is the subject of another verb."""
     found = phrase_after(line, behind_day(line, index + 1))
-    if found and line.within(found.end, line.tokens[index].sentence) and line.is_predicate(found.end):
-        return None
-    return found
+    if found is None or not line.within(found.end, line.tokens[index].sentence):
+        return found
+    own = line.tokens[found.start].word in line.words.subjects and line.roles[found.end] == "noun"
+    return None if own or line.is_predicate(found.end) else found
 
 
 def before_aside(line: Line, closing: int) -> Phrase | None:
@@ -125,7 +129,8 @@ def before_aside(line: Line, closing: int) -> Phrase | None:
         if not line.within(index, sentence):
             return None
         if line.tokens[index].text == mark and is_aside(line, index + 1, closing):
-            found = phrase_before(line, index)
+            opening = bracket_before(line, index - 1) if line.text(index - 1) == ")" else None
+            found = phrase_before(line, index if opening is None else opening)
             if found:
                 return Phrase(start=found.start, end=closing, head=found.head)
     return None
@@ -135,7 +140,8 @@ def is_aside(line: Line, start: int, end: int) -> bool:
     """Whether what stands between two marks explains a name: a relative clause, or words without a verb."""
     word = line.tokens[start].word
     relative = word in line.words.relatives or (word in line.words.appositives and line.roles[start] == "stop")
-    return relative or not any(token.word in line.words.auxiliaries for token in line.tokens[start:end])
+    explained = takewhile(lambda token: token.word not in line.words.relatives, line.tokens[start:end])
+    return relative or not any(token.word in line.words.auxiliaries for token in explained)
 
 
 def before_stray_comma(line: Line, comma: int) -> Phrase | None:
@@ -160,6 +166,13 @@ def with_name_before(line: Line, found: Phrase) -> Phrase:
         return found
     opens = line.role(name.start - 1, sentence) in ("stop", "and", "adverb")
     return Phrase(start=name.start, end=found.end, head=name.end) if opens else found
+
+
+def is_in_relative(line: Line, found: Phrase) -> bool:
+    """Whether a phrase is what a relative clause speaks of: "the oven" in "a man who lost the oven said"."""
+    verb, sentence = found.start - 1, line.tokens[found.start].sentence
+    after = line.within(verb - 1, sentence) and line.tokens[verb - 1].word in line.words.relatives
+    return after and line.is_predicate(verb)
 
 
 def across_relative(line: Line, end: int) -> Phrase | None:
@@ -254,6 +267,8 @@ def is_name_behind(line: Line, found: Phrase, limit: int) -> bool:
     before, behind = line.text(found.start - 1), line.text(found.end)
     if (before, behind) != (",", ","):
         return False
+    if line.role(found.end + 1, line.tokens[found.start].sentence) in ("preposition", "time"):
+        return True
     subject = phrase_after(line, found.end + 1)
     return subject is not None and subject.end < limit and line.is_predicate(subject.end)
 
@@ -266,30 +281,6 @@ def skip_opening(line: Line, place: int, end: int) -> int:
             break
         place += 1
     return max(place, dateline_end(line, place, end))
-
-
-def dateline_end(line: Line, start: int, end: int) -> int:
-    """Where a dateline such as "HARBOUR TOWN, May 3 (Agency) - " that starts at a token ends; `start` where none does.
-
-    What a second dash closes is an aside, and behind a dateline a sentence begins.
-    """
-    for index in range(start, min(end, start + DATELINE)):
-        token = line.tokens[index]
-        if token.text in DASHES and index > start:
-            return index + 1 if opens_text(line, index + 1) else start
-        if token.is_word and not (token.is_capital or token.word.isdigit()):
-            break
-    return start
-
-
-def opens_text(line: Line, index: int) -> bool:
-    """Whether a sentence begins at a token: a capital or a quotation, and no dash before its end."""
-    sentence = line.tokens[index - 1].sentence
-    if not line.within(index, sentence):
-        return False
-    behind = (token for token in line.tokens[index : index + REACH] if token.sentence == sentence)
-    begins = line.tokens[index].is_capital or line.tokens[index].passage is not None
-    return begins and not any(token.text in DASHES for token in behind)
 
 
 def opens_adjunct(line: Line, place: int) -> bool:

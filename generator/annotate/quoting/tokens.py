@@ -16,8 +16,9 @@ from generator.language.sentences import sentence_words
 from generator.language.speech import according_phrases, cue_forms, speech
 from generator.model import Record
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|['’]s\b|[@#]?\w+(?:[.,]\d+)*(?:[-‐‑'’](?!s\b)\w+)*|[^\w\s]")
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|['’]s\b|[@#]?\w+(?:[.,]\d+)*(?:[-‐‑'’](?!s\b)\w+)*|-{2,3}|[^\w\s]")
 ENDINGS = ".?!…。！？"
+DASHES = frozenset({"-", "--", "---", "–", "—"})  # of tokens; a hyphen inside a word is a part of it
 
 EUPHONIC = "-t"  # what French sets between a verb and the vowel of its subject
 SMALL = 3  # letters of the words that a title may leave in lower case
