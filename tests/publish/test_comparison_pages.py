@@ -163,6 +163,15 @@ def test_figures_stand_with_their_hedges_the_smallest_first() -> None:
     assert text.count("More than 300 sacks") > 1, "without words around it, it is called by those of the first source"
 
 
+def test_of_many_values_the_overview_shows_the_smallest_and_the_largest() -> None:
+    values = tuple(replace(SACKS.values[0], number=float(number)) for number in range(101, 110))
+    pages = pages_of(replace(FOUND, figures=(replace(SACKS, values=(*values, SACKS.values[1])),)))
+    overview, page = seen(pages["comparison.md"]), seen(pages["comparison/figures.md"])
+    assert [n for n in range(101, 110) if f"up to {n}" in overview] == [101, 102, 103, 108, 109]
+    assert "more than 300" in overview and "4 more between them" in overview
+    assert all(f"up to {number}" in page for number in range(101, 110)) and "between them" not in page
+
+
 def test_a_figure_is_called_by_the_words_around_it_with_a_gap_for_the_number() -> None:
     called = replace(SACKS, what="… lost there", frame=FigureFrame(before=None, behind=at(A, "lost there")))
     page = pages_of(replace(FOUND, figures=(called,)))["comparison/figures.md"]

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from generator.edtf import in_words
 from generator.model import Conflict, ConflictValue, Event, Figure, FigureValue, Record, Span
@@ -21,6 +22,7 @@ from generator.publish.words import PLACE_ONLY
 from generator.spans import sentence_at, witness
 
 WORTH_FILTERING = 3  # entries; fewer are seen at once
+ENDS = 3  # values at either end of a figure on the overview, where it has many
 SHOWN = 200  # figures that differ, figures that agree, dates; the data has all
 
 
@@ -34,12 +36,16 @@ class ValueRow(Record, frozen=True, kw_only=True):
 
 
 class Difference(Record, frozen=True, kw_only=True):
-    """One quantity, or one event, with what is given for it; `sources` by which it is filtered."""
+    """One quantity, or one event, with what is given for it.
+
+    It is filtered by `sources`. `between` counts the values that are left out in the middle of the rows.
+    """
 
     what: Markup
     note: str
     rows: tuple[ValueRow, ...]
     sources: str
+    between: int = 0
 
 
 def figures_page(catalogue: Catalogue) -> str:
@@ -97,6 +103,14 @@ def make_figure(page: Page, figure: Figure) -> Difference:
         ),
         sources=as_chosen(page.catalogue, (value.source for value in values)),
     )
+
+
+def shorten(figure: Difference) -> Difference:
+    """A figure with its smallest and its largest values alone, where there are many between them."""
+    between = len(figure.rows) - 2 * ENDS
+    if between <= 1:
+        return figure
+    return replace(figure, rows=figure.rows[:ENDS] + figure.rows[-ENDS:], between=between)
 
 
 def _name(page: Page, figure: Figure) -> Markup:
