@@ -4,7 +4,7 @@ In: the catalogue. Out: Markdown. Never: says which is right, averages, sorts th
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 from msgspec.structs import replace
@@ -88,20 +88,35 @@ def dates_that_differ(catalogue: Catalogue) -> list[tuple[Event, Conflict]]:
 
 def make_figure(page: Page, figure: Figure) -> Difference:
     """A figure laid out: smallest number first."""
-    values = sorted(in_letter_order(page.catalogue, figure.values), key=lambda value: value.number)
+    given = sorted(pair_ranges(in_letter_order(page.catalogue, figure.values)), key=lambda ends: ends[0].number)
     return Difference(
         what=_name(page, figure),
         note="",
-        rows=tuple(
-            ValueRow(
-                hedge=value.qualifier or "",
-                value=html("{}", number_in_words(value)),
-                badge=badge(page, value),
-                words=in_context(page, value),
-            )
-            for value in values
-        ),
-        sources=as_chosen(page.catalogue, (value.source for value in values)),
+        rows=tuple(make_row(page, *ends) for ends in given),
+        sources=as_chosen(page.catalogue, (ends[0].source for ends in given)),
+    )
+
+
+def pair_ranges(values: Iterable[FigureValue]) -> list[tuple[FigureValue, FigureValue]]:
+    """Each value with itself, or where it begins a range with the end of that."""
+    pairs: list[tuple[FigureValue, FigureValue]] = []
+    for value in values:
+        before = pairs[-1][0] if pairs else None
+        if before and (before.qualifier, value.qualifier, before.source) == ("from", "to", value.source):
+            pairs[-1] = (before, value)
+        else:
+            pairs.append((value, value))
+    return pairs
+
+
+def make_row(page: Page, first: FigureValue, last: FigureValue) -> ValueRow:
+    """A value, or the two ends of a range, with who gives it."""
+    numbers = number_in_words(first) if first is last else f"{number_in_words(first)} to {number_in_words(last)}"
+    return ValueRow(
+        hedge=(first.qualifier or "") if first is last else "",
+        value=html("{}", numbers),
+        badge=badge(page, first),
+        words=in_context(page, last),
     )
 
 
