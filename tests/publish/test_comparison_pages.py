@@ -167,6 +167,13 @@ def test_figures_stand_with_their_hedges_the_smallest_first() -> None:
     assert text.count("More than 300 sacks") > 1, "without words around it, it is called by those of the first source"
 
 
+def test_numbers_that_differ_come_before_hedges_that_do() -> None:
+    same = tuple(replace(value, number=7.0) for value in SACKS.values)
+    hedged = replace(SACKS, id="n-0", values=(*same, replace(same[0], source="c", start=0, end=5, text="Bread")))
+    text = seen(pages_of(replace(FOUND, figures=(hedged, SACKS)))["comparison/figures.md"])
+    assert 0 < text.index("up to 450") < text.index("up to 7")
+
+
 def test_the_ends_of_a_range_stand_in_one_row() -> None:
     ranged = (
         replace(SACKS.values[0], number=2.0, qualifier="from"),

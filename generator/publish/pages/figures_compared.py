@@ -69,15 +69,19 @@ def figures_page(catalogue: Catalogue) -> str:
 
 
 def order_figures(catalogue: Catalogue) -> list[Figure]:
-    """The figures, those that most witnesses give first."""
-    return sorted(catalogue.dossier.figures, key=lambda figure: (-len(figure.values), figure.id))
+    """The figures, those first in which the numbers themselves differ, and that most witnesses give."""
+
+    def key(figure: Figure) -> tuple[bool, int, str]:
+        return not differs(figure, hedged=False), -len({witness(value) for value in figure.values}), figure.id
+
+    return sorted(catalogue.dossier.figures, key=key)
 
 
-def differs(figure: Figure) -> bool:
-    """Whether witnesses differ in what they give, be it by a hedge alone."""
+def differs(figure: Figure, *, hedged: bool = True) -> bool:
+    """Whether witnesses differ in what they give, be it by a hedge alone where `hedged` says so."""
     given: defaultdict[str, set[tuple[float, str | None]]] = defaultdict(set)
     for value in figure.values:
-        given[witness(value)].add((value.number, value.qualifier))
+        given[witness(value)].add((value.number, value.qualifier if hedged else None))
     return len({frozenset(numbers) for numbers in given.values()}) > 1
 
 
@@ -135,8 +139,9 @@ def _name(page: Page, figure: Figure) -> Markup:
     pieces = [span for span in (frame.before, frame.behind) if span] if frame else []
     if frame is None or not pieces or not gate.calls(figure):
         return html("{}", next((words_of(page, value) for value in _shown(page, figure)), PLACE_ONLY))
-    before, behind = (gate.html(span) if span else "" for span in (frame.before, frame.behind))
-    words = html("<q {}>{} … {}</q>", in_language(gate.language(pieces[0])), before, behind)
+    before = gate.html(frame.before) + " " if frame.before else ""
+    behind = " " + gate.html(frame.behind) if frame.behind else ""
+    words = html("<q {}>{}…{}</q>", in_language(gate.language(pieces[0])), before, behind)
     return words + GLUE + letter(page, pieces[0])
 
 
