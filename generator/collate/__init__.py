@@ -58,7 +58,7 @@ def collate(
     dates = resolve_dates(readings, publications, shared_days)
     chronicle = group_events(readings, cast, dates, only_speech(quotes), sharing, publications, decisions)
     labels, labelled = list_labels(readings, decisions)
-    figures = group_figures(readings, cast, labels)
+    figures = group_figures(readings, cast, labels, dates)
     events = with_figure_conflicts(chronicle.events, figures)
     evidence = gather(readings, cast, dates, only_speech(quotes), sharing, publications)
     translations, translated = list_translations(readings, decisions, finder)

@@ -9,7 +9,8 @@ from readings import read
 from generator.collate import collate
 from generator.collate.casting.actors import group_actors
 from generator.collate.comparing.figure_conflicts import in_words
-from generator.collate.comparing.figures import MOST, curated_names, group_figures, grow, list_given, size, weigh
+from generator.collate.comparing.figure_matter import curated_names, list_given
+from generator.collate.comparing.figures import MOST, group_figures, grow, size, weigh
 from generator.model import AnnotatedSource, Figure, FigureValue, Label, LabelUse, Span
 
 MILL = "Flooding of the old river mill in Skelby destroyed more than 300 sacks of flour, the millers said."
@@ -55,6 +56,12 @@ def test_a_group_grows_no_further_than_anyone_compares() -> None:
     given = [replace(one, size=size(one, weights)) for one in given]
     grown = grow(given, [(-1.0, number, number + 1) for number in range(len(given) - 1)], weights)
     assert [len(found) for found in grown] == [MOST, 20]
+
+
+@pytest.mark.parametrize(("year", "joined"), [("2021", True), ("2018", False)])
+def test_what_is_counted_in_another_year_is_another_figure(year: str, joined: bool) -> None:
+    readings = [read(f"On 3 May 2021 {MILL}", id="a"), read(f"On 5 May {year} {SAME}", id="b")]
+    assert bool(collate(readings, title="")[0].figures) == joined
 
 
 def test_a_number_alone_joins_nothing() -> None:

@@ -8,6 +8,10 @@ from msgspec.structs import replace
 from rendered import Reader, fold, render
 from small_dossier import at, dossier, event, read, to
 
+from generator.collate.comparing.nearest import LEAST_LIKE
+from generator.collate.copying.agreement import SMALL
+from generator.collate.copying.clusters import LEAST_CONTAINED
+from generator.collate.telling.joining import LEAST_SHARED
 from generator.model import (
     AnnotatedSource,
     Cell,
@@ -163,6 +167,33 @@ def test_figures_stand_with_their_hedges_the_smallest_first() -> None:
     assert text.count("More than 300 sacks") > 1, "without words around it, it is called by those of the first source"
 
 
+def test_numbers_that_differ_come_before_hedges_that_do() -> None:
+    same = tuple(replace(value, number=7.0) for value in SACKS.values)
+    hedged = replace(SACKS, id="n-0", values=(*same, replace(same[0], source="c", start=0, end=5, text="Bread")))
+    text = seen(pages_of(replace(FOUND, figures=(hedged, SACKS)))["comparison/figures.md"])
+    assert 0 < text.index("up to 450") < text.index("up to 7")
+
+
+def test_the_ends_of_a_range_stand_in_one_row() -> None:
+    ranged = (
+        replace(SACKS.values[0], number=2.0, qualifier="from"),
+        replace(SACKS.values[0], start=SACKS.values[0].end - 5, text="sacks", number=450.0, qualifier="to"),
+    )
+    page = seen(
+        pages_of(replace(FOUND, figures=(replace(SACKS, values=(*ranged, SACKS.values[1])),)))["comparison/figures.md"]
+    )
+    assert "2 to 450" in page and "from 2" not in page
+
+
+def test_of_many_values_the_overview_shows_the_smallest_and_the_largest() -> None:
+    values = tuple(replace(SACKS.values[0], number=float(number)) for number in range(101, 110))
+    pages = pages_of(replace(FOUND, figures=(replace(SACKS, values=(*values, SACKS.values[1])),)))
+    overview, page = seen(pages["comparison.md"]), seen(pages["comparison/figures.md"])
+    assert [n for n in range(101, 110) if f"up to {n}" in overview] == [101, 102, 103, 108, 109]
+    assert "more than 300" in overview and "4 more between them" in overview
+    assert all(f"up to {number}" in page for number in range(101, 110)) and "between them" not in page
+
+
 def test_a_figure_is_called_by_the_words_around_it_with_a_gap_for_the_number() -> None:
     called = replace(SACKS, what="… lost there", frame=FigureFrame(before=None, behind=at(A, "lost there")))
     page = pages_of(replace(FOUND, figures=(called,)))["comparison/figures.md"]
@@ -178,6 +209,15 @@ def test_the_words_around_a_figure_are_withheld_as_any_others() -> None:
     assert "… lost there" not in seen(pages_of(found, readings)["comparison/figures.md"])
     tables = make_tables(found, Gate(found, readings), Passages(readings))
     assert not any("lost there" in str(table) for table in tables.values())
+
+
+def test_the_rules_that_pages_tell_are_those_that_are_followed() -> None:
+    assert (LEAST_SHARED, LEAST_LIKE, SMALL, LEAST_CONTAINED) == (3, 1 / 6, 3, 3 / 5)
+    cluster = Cluster(id="c-1", members=("a", "b"), why="shared text", spans=(A.sentences[0],), curated=None)
+    pages = pages_of(replace(FOUND, clusters=(cluster,)))
+    told, copies = seen(pages["comparison/statements.md"]), seen(pages["comparison/copies.md"])
+    assert "at least three of its words or names, and a sixth of what it is about" in told
+    assert "Changes of up to three words in a row" in copies and "where three fifths of one or more" in copies
 
 
 def test_no_page_scores_a_source() -> None:

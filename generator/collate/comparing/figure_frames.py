@@ -39,8 +39,10 @@ def find_frame(sentence: Sentence, first: Quantity, last: Quantity) -> FigureFra
 
 
 def list_before(words: Words, language: str) -> Words:
-    """The words before a number behind the last verb of saying and what has another number, opening with no small word
-    but an article."""
+    """The words before a number behind the last verb of saying and what has another number.
+
+    Where they do not begin with their clause, they begin with no small word but an article.
+    """
     folded = [fold(word.group()) for word in words]
     said = max((number for number, word in enumerate(folded) if word in verb_forms(language)), default=-1)
     said = next((n for n in range(said + 1, len(words)) if said >= 0 and folded[n] in speech(language).that), said)
@@ -48,7 +50,7 @@ def list_before(words: Words, language: str) -> Words:
     joins = speech(language).conjunctions
     behind = next((n for n in range(other + 1, len(words)) if folded[n] in joins), other) if other >= 0 else -1
     first = max(said + 1, behind + 1, len(words) - BEFORE)
-    small = (function_words(language) | report_words(language).clauses) - credit_words(language).articles
+    small = (function_words(language) if first else report_words(language).clauses) - credit_words(language).articles
     opens = (number for number in range(first, len(words)) if folded[number] not in small)
     return words[next(opens, len(words)) :]
 

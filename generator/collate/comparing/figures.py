@@ -9,19 +9,28 @@ them is right; depends on the order of sources.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from msgspec.structs import replace
 
-from generator.collate.casting.actors import Cast, actors_within
+from generator.collate.casting.actors import Cast
 from generator.collate.comparing.figure_frames import find_frame, in_words
+from generator.collate.comparing.figure_matter import Given, Period, curated_names, list_given, periods_in
 from generator.collate.shingles import WORD, fold
-from generator.collate.telling.reports import STEM, list_matter
+from generator.collate.telling.reports import STEM
 from generator.collate.unions import find, unite
-from generator.language.figures import PEOPLE, figure_words, measures
-from generator.model import AnnotatedSource, Figure, FigureFrame, FigureValue, Label, Quantity, Record, Sentence, Span
-from generator.spans import anchor_ids, overlap, sentence_at, within, witness
+from generator.language.figures import measures
+from generator.model import (
+    AnnotatedSource,
+    DateFinding,
+    Figure,
+    FigureFrame,
+    FigureValue,
+    Label,
+    Quantity,
+)
+from generator.spans import witness
 
 # How alike what two figures stand in must be (0-1), set by reading the pairs above 0.1 of sets of news that report the
 # same events: figures of other things in the same sentences begin to join some way below.
@@ -31,116 +40,37 @@ PERSONS = 0.36  # both count people, called by different words
 MEASURED = 0.42  # money, percentages, durations: sentences have many, and the unit says little
 MEMBER = 0.05  # between any two figures of a group
 LEAST_SHARED = 3  # things in common beside the unit, whatever their weight
-BEFORE = 0.5  # what a word of the sentence before weighs beside one of the sentence itself
+FAR = 180  # days between the dates of two sentences from which on what they count is counted anew
 FACTOR = 20.0  # by how much numbers may differ: "30 of a million" is no other figure for the million
 RARE = 60  # figures whose sentences have a word, from which on it is too common to look for pairs by it
 MOST = 60  # figures of one quantity: more nobody compares, and each is held against each
 
 Weights = Mapping[str, float]
-Names = Mapping[str, Sequence[tuple[Span, str]]]  # by source, with the id of the label
 
 
-class Given(Record, frozen=True, kw_only=True):
-    """A figure as one source gives it; of a range `end` is its other end.
-
-    `matter` weighs what its sentence and the one before are about, 1 or `BEFORE`. The number is among it: rare as it
-    is, it is one more thing in common. `unit` is the stem by which what is counted is known. `counted` are the actors
-    that are counted, `among` the groups of which "people" may be meant. `size` is the weight of all its matter.
-    """
-
-    figure: Quantity
-    end: Quantity | None
-    id: str
-    sentence: Sentence
-    matter: dict[str, float]
-    unit: str
-    counted: frozenset[str]
-    among: frozenset[str]
-    persons: bool
-    size: float = 0.0
-
-
-def group_figures(readings: Sequence[AnnotatedSource], cast: Cast, labels: Iterable[Label] = ()) -> tuple[Figure, ...]:
+def group_figures(
+    readings: Sequence[AnnotatedSource], cast: Cast, labels: Iterable[Label] = (), dates: Iterable[DateFinding] = ()
+) -> tuple[Figure, ...]:
     """The figures that at least two witnesses give, by id. The order of the readings does not matter.
 
     `labels` are the terms that people say mean one thing: sentences that use any of them have that in common.
     """
     groups = frozenset(actor.id for actor in cast.actors if actor.kind == "group")
     curated = curated_names(labels)
-    given = [one for reading in readings for one in list_given(reading, cast, groups, curated)]
+    known: dict[str, list[DateFinding]] = defaultdict(list)
+    for date in dates:
+        known[date.source].append(date)
+    given = [
+        replace(one, periods=periods_in(one.sentence, known.get(reading.source.id, ())))
+        for reading in readings
+        for one in list_given(reading, cast, groups, curated)
+    ]
     given.sort(key=place)
     weights = weigh(given)
     given = [replace(one, size=size(one, weights)) for one in given]
     grown = grow(given, list_pairs(given, weights), weights)
     figures = [make_figure(group, weights) for group in grown if is_shared(group)]
     return tuple(sorted(figures, key=lambda one: one.id))
-
-
-def curated_names(labels: Iterable[Label]) -> Names:
-    """Where each source uses a curated name, with the id of its label."""
-    found: dict[str, list[tuple[Span, str]]] = defaultdict(list)
-    for label in labels:
-        for use in label.uses:
-            found[use.source].extend((span, label.id) for span in use.spans)
-    return found
-
-
-def list_given(reading: AnnotatedSource, cast: Cast, groups: frozenset[str], curated: Names) -> Iterator[Given]:
-    """The figures of one source with what they are about; `groups` are the actors that are groups of people."""
-    names = curated.get(reading.source.id, ())
-    ids = anchor_ids("n", reading.figures)
-    for figure, end, id in zip(reading.figures, [*reading.figures[1:], None], ids, strict=False):
-        sentence = sentence_at(reading.sentences, figure.start)
-        if sentence is not None and figure.qualifier != "to":
-            given = make_given(reading, cast, figure, id, sentence, groups)
-            called = {f"={label}": 1.0 for span, label in names if overlap(span, sentence)}
-            is_range = figure.qualifier == "from" and end is not None and end.qualifier == "to"
-            yield replace(given, end=end if is_range else None, matter=called | given.matter)
-
-
-def make_given(
-    reading: AnnotatedSource, cast: Cast, figure: Quantity, id: str, sentence: Sentence, groups: frozenset[str]
-) -> Given:
-    """One figure with what it is about."""
-    matter = matter_of(reading, cast, sentence)
-    counted = frozenset(actors_within(cast, reading, figure.start, figure.end))
-    named = frozenset(actor for actor in groups if f"@{actor}" in matter)
-    return Given(
-        figure=figure,
-        end=None,
-        id=id,
-        sentence=sentence,
-        matter=matter | {f"#{figure.number:.15g}": 1.0},
-        unit=figure.unit if figure.unit in measures() else fold(figure.unit)[:STEM],
-        counted=counted,
-        among=counted or (named if figure.unit == PEOPLE else frozenset()),
-        persons=figure.unit in {PEOPLE, *figure_words(sentence.language).persons} or not counted.isdisjoint(groups),
-    )
-
-
-def matter_of(reading: AnnotatedSource, cast: Cast, sentence: Sentence) -> dict[str, float]:
-    """What a sentence is about, and half as much what the one before it in its paragraph is."""
-    found = dict.fromkeys(things_in(reading, cast, sentence), 1.0)
-    before = sentence_before(reading, sentence)
-    for thing in things_in(reading, cast, before) if before else ():
-        found.setdefault(thing, BEFORE)
-    return found
-
-
-def sentence_before(reading: AnnotatedSource, sentence: Sentence) -> Sentence | None:
-    """The sentence before it in the same paragraph."""
-    before = sentence_at(reading.sentences, max(0, sentence.start - 2))
-    same = before is not None and before.paragraph == sentence.paragraph and before.part == sentence.part
-    return before if same and before is not sentence else None
-
-
-def things_in(reading: AnnotatedSource, cast: Cast, sentence: Sentence) -> Iterator[str]:
-    """The stems of the words outside names and figures, and the actors."""
-    names = within(reading.mentions, sentence.start, sentence.end)
-    figures = within(reading.figures, sentence.start, sentence.end)
-    empty = {word[:STEM] for word in figure_words(sentence.language).before_nouns}
-    yield from (stem for stem in list_matter(sentence, [*names, *figures]) if stem not in empty)
-    yield from (f"@{actor}" for actor in actors_within(cast, reading, sentence.start, sentence.end))
 
 
 def weigh(given: Sequence[Given]) -> Weights:
@@ -176,13 +106,19 @@ def needed(a: Given, b: Given) -> float | None:
     """How alike two figures must be for what they count, None where it is not the same."""
     apart = witness(a.figure) == witness(b.figure) or not 1 / FACTOR <= ratio(a, b) <= FACTOR
     other = bool(a.counted) and bool(b.counted) and not a.counted & b.counted
-    if apart or other:
+    if apart or other or are_far(a.periods, b.periods):
         return None
     if a.persons and b.persons and a.among & b.among:
         return SAME_GROUP
     if a.unit == b.unit:
         return MEASURED if a.unit in measures() else SAME_UNIT
     return PERSONS if a.persons and b.persons else None
+
+
+def are_far(ours: Sequence[Period], theirs: Sequence[Period]) -> bool:
+    """Whether all dates of two sentences are so far apart that these count at different times."""
+    gaps = [max(a[0] - b[1], b[0] - a[1]) for a in ours for b in theirs]
+    return bool(gaps) and min(gaps) > FAR
 
 
 def ratio(a: Given, b: Given) -> float:

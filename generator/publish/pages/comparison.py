@@ -17,6 +17,7 @@ from generator.publish.pages.figures_compared import (
     figures_page,
     make_figure,
     order_figures,
+    shorten,
 )
 from generator.publish.pages.labels import make_labels
 from generator.publish.pages.marks import Page, first_words, html
@@ -68,7 +69,7 @@ def comparison_page(catalogue: Catalogue) -> str:
         pairs=() if heat else make_pairs(page, FEW),
         clusters=clusters[:FEW],
         clusters_more=max(0, len(clusters) - FEW),
-        figures=tuple(make_figure(page, figure) for figure in figures[:FEW]),
+        figures=tuple(shorten(make_figure(page, figure)) for figure in figures[:FEW]),
         differing_total=listed(
             [
                 counted(number, noun)

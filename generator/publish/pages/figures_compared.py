@@ -4,9 +4,10 @@ In: the catalogue. Out: Markdown. Never: says which is right, averages, sorts th
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from generator.edtf import in_words
 from generator.model import Conflict, ConflictValue, Event, Figure, FigureValue, Record, Span
@@ -21,6 +22,7 @@ from generator.publish.words import PLACE_ONLY
 from generator.spans import sentence_at, witness
 
 WORTH_FILTERING = 3  # entries; fewer are seen at once
+ENDS = 3  # values at either end of a figure on the overview, where it has many
 SHOWN = 200  # figures that differ, figures that agree, dates; the data has all
 
 
@@ -34,12 +36,16 @@ class ValueRow(Record, frozen=True, kw_only=True):
 
 
 class Difference(Record, frozen=True, kw_only=True):
-    """One quantity, or one event, with what is given for it; `sources` by which it is filtered."""
+    """One quantity, or one event, with what is given for it.
+
+    It is filtered by `sources`. `between` counts the values that are left out in the middle of the rows.
+    """
 
     what: Markup
     note: str
     rows: tuple[ValueRow, ...]
     sources: str
+    between: int = 0
 
 
 def figures_page(catalogue: Catalogue) -> str:
@@ -63,15 +69,19 @@ def figures_page(catalogue: Catalogue) -> str:
 
 
 def order_figures(catalogue: Catalogue) -> list[Figure]:
-    """The figures, those that most witnesses give first."""
-    return sorted(catalogue.dossier.figures, key=lambda figure: (-len(figure.values), figure.id))
+    """The figures, those first in which the numbers themselves differ, and that most witnesses give."""
+
+    def key(figure: Figure) -> tuple[bool, int, str]:
+        return not differs(figure, hedged=False), -len({witness(value) for value in figure.values}), figure.id
+
+    return sorted(catalogue.dossier.figures, key=key)
 
 
-def differs(figure: Figure) -> bool:
-    """Whether witnesses differ in what they give, be it by a hedge alone."""
+def differs(figure: Figure, *, hedged: bool = True) -> bool:
+    """Whether witnesses differ in what they give, be it by a hedge alone where `hedged` says so."""
     given: defaultdict[str, set[tuple[float, str | None]]] = defaultdict(set)
     for value in figure.values:
-        given[witness(value)].add((value.number, value.qualifier))
+        given[witness(value)].add((value.number, value.qualifier if hedged else None))
     return len({frozenset(numbers) for numbers in given.values()}) > 1
 
 
@@ -82,21 +92,44 @@ def dates_that_differ(catalogue: Catalogue) -> list[tuple[Event, Conflict]]:
 
 def make_figure(page: Page, figure: Figure) -> Difference:
     """A figure laid out: smallest number first."""
-    values = sorted(in_letter_order(page.catalogue, figure.values), key=lambda value: value.number)
+    given = sorted(pair_ranges(in_letter_order(page.catalogue, figure.values)), key=lambda ends: ends[0].number)
     return Difference(
         what=_name(page, figure),
         note="",
-        rows=tuple(
-            ValueRow(
-                hedge=value.qualifier or "",
-                value=html("{}", number_in_words(value)),
-                badge=badge(page, value),
-                words=in_context(page, value),
-            )
-            for value in values
-        ),
-        sources=as_chosen(page.catalogue, (value.source for value in values)),
+        rows=tuple(make_row(page, *ends) for ends in given),
+        sources=as_chosen(page.catalogue, (ends[0].source for ends in given)),
     )
+
+
+def pair_ranges(values: Iterable[FigureValue]) -> list[tuple[FigureValue, FigureValue]]:
+    """Each value with itself, or where it begins a range with the end of that."""
+    pairs: list[tuple[FigureValue, FigureValue]] = []
+    for value in values:
+        before = pairs[-1][0] if pairs else None
+        if before and (before.qualifier, value.qualifier, before.source) == ("from", "to", value.source):
+            pairs[-1] = (before, value)
+        else:
+            pairs.append((value, value))
+    return pairs
+
+
+def make_row(page: Page, first: FigureValue, last: FigureValue) -> ValueRow:
+    """A value, or the two ends of a range, with who gives it."""
+    numbers = number_in_words(first) if first is last else f"{number_in_words(first)} to {number_in_words(last)}"
+    return ValueRow(
+        hedge=(first.qualifier or "") if first is last else "",
+        value=html("{}", numbers),
+        badge=badge(page, first),
+        words=in_context(page, last),
+    )
+
+
+def shorten(figure: Difference) -> Difference:
+    """A figure with its smallest and its largest values alone, where there are many between them."""
+    between = len(figure.rows) - 2 * ENDS
+    if between <= 1:
+        return figure
+    return replace(figure, rows=figure.rows[:ENDS] + figure.rows[-ENDS:], between=between)
 
 
 def _name(page: Page, figure: Figure) -> Markup:
@@ -106,8 +139,9 @@ def _name(page: Page, figure: Figure) -> Markup:
     pieces = [span for span in (frame.before, frame.behind) if span] if frame else []
     if frame is None or not pieces or not gate.calls(figure):
         return html("{}", next((words_of(page, value) for value in _shown(page, figure)), PLACE_ONLY))
-    before, behind = (gate.html(span) if span else "" for span in (frame.before, frame.behind))
-    words = html("<q {}>{} … {}</q>", in_language(gate.language(pieces[0])), before, behind)
+    before = gate.html(frame.before) + " " if frame.before else ""
+    behind = " " + gate.html(frame.behind) if frame.behind else ""
+    words = html("<q {}>{}…{}</q>", in_language(gate.language(pieces[0])), before, behind)
     return words + GLUE + letter(page, pieces[0])
 
 
