@@ -26,6 +26,7 @@ HELD = 95.0  # of 100: above it all words of one term stand in the other one, an
 SHOWN = 2  # passages of each term
 
 Place = tuple[str, int, int]
+Key = Place | frozenset[str]  # of what stands against another: a place, or two terms
 Uses = dict[str, dict[Place, Span]]  # by term in lower case: the places where it was found
 
 
@@ -86,17 +87,24 @@ def is_term(span: Span, passages: Passages) -> bool:
 
 def group_terms(pairs: Sequence[Pair], passages: Passages) -> list[Uses]:
     """The terms of places that stand against each other, also by way of a third; and of pairs of the same terms."""
-    group: dict[object, Uses] = {}
+    leads: dict[Key, Key] = {}
     for a, b in pairs:
-        terms = (strip(a, passages), strip(b, passages))
-        keys = (place_of(a), place_of(b), frozenset(terms))
-        joined: Uses = defaultdict(dict)
-        for uses in [{terms[0]: {keys[0]: a}, terms[1]: {keys[1]: b}}, *(group[key] for key in keys if key in group)]:
-            for term, places in uses.items():
-                joined[term].update(places)
-        known = [key for key, uses in group.items() if any(uses is group.get(own) for own in keys)]
-        group.update(dict.fromkeys((*known, *keys), joined))
-    return list({id(uses): uses for uses in group.values()}.values())
+        others: tuple[Key, Key] = (place_of(b), frozenset((strip(a, passages), strip(b, passages))))
+        for other in others:
+            leads[last_lead(leads, other)] = last_lead(leads, place_of(a))
+    groups: dict[Key, Uses] = {}
+    for span in (span for pair in pairs for span in pair):
+        uses = groups.setdefault(last_lead(leads, place_of(span)), defaultdict(dict))
+        uses[strip(span, passages)][place_of(span)] = span
+    return list(groups.values())
+
+
+def last_lead(leads: dict[Key, Key], key: Key) -> Key:
+    """The key to which a key leads in the end; the way there is made short."""
+    while (lead := leads.setdefault(key, key)) != key:
+        leads[key] = leads[lead]
+        key = lead
+    return key
 
 
 def place_of(span: Span) -> Place:
