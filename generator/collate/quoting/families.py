@@ -94,7 +94,7 @@ def list_told(groups: Groups) -> dict[str, set[str]]:
     return told
 
 
-def join_family(quotes: Sequence[Quote], pieces: Sequence[Quote]) -> Family:
+def join_family(quotes: Sequence[Quote], pieces: Sequence[Quote], settings: Mapping[str, Setting] = NONE) -> Family:
     """The family of quotes that people joined, around the longest: of those in quotation marks, if there are.
 
     Of the other pieces of their utterances those follow that stand in it.
@@ -105,7 +105,7 @@ def join_family(quotes: Sequence[Quote], pieces: Sequence[Quote]) -> Family:
     own = wordings[base.id]
     following = [piece for piece in pieces if stand_in(wordings[piece.id], own)]
     members = (quote for quote in (*quotes, *following) if quote != base)
-    return make_family(base, sorted(members, key=place), wordings)
+    return make_family(base, sorted(members, key=place), wordings, settings)
 
 
 def make_family(
