@@ -202,13 +202,13 @@ def own_passages(reading: AnnotatedSource, own: Sequence[Quote], spoken: Sequenc
     }
     marked = {(quote.start, quote.end) for quote in spoken if quote.kind != "indirect"}
     naming = {(span.start, span.end) for one in spoken for span in (one.speaker_span, one.cue_span) if span is not None}
+    starts, ends = ({place[side] for place in marked} for side in (0, 1))
     text = reading.source.text
     found: list[Passage] = []
     for names, taken in ((False, sorted(marked | naming)), (True, sorted(marked))):
         for start, end in (piece for one in sorted(ranges) for piece in without(one, taken)):
-            opens, closes = (any(end == quote[0] for quote in marked), any(start == quote[1] for quote in marked))
             wording = read_wording(text[start:end], start)
-            found.append(Passage(wording=wording, names=names, opens=opens, closes=closes))
+            found.append(Passage(wording=wording, names=names, opens=end in starts, closes=start in ends))
     return tuple(found)
 
 
