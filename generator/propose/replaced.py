@@ -117,7 +117,7 @@ def is_verb(word: str, language: str) -> bool:
 
 
 def list_contrasted(passages: Passages) -> Iterator[Pair]:
-    """What sentences set against each other ("are not camps but training centres")."""
+    """What sentences set against each other ("are not prisons but schools")."""
     for sentence in passages.sentences():
         for refused, put in report_words(sentence.language).contrasts:
             yield from find_contrasted(sentence, refused, put)
