@@ -1,6 +1,6 @@
 """What a witness tells of an utterance beside the words that it quotes: in its own, in the same sentence.
 
-Who quotes scraps tells the rest without marks (The oven, she said, was “a cold ruin”). That is no reading in quotation
+Who quotes scraps tells the rest without marks (the oven, she said, was “a cold ruin”). That is no reading in quotation
 marks, and it is not silence.
 
 In: annotated sources, families, quotes. Out: the families, their readings with such passages. Never: looks beyond the
