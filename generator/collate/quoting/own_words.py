@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from generator.collate.quoting.told import Told, count_matter, find_told
 from generator.collate.quoting.wordings import Wording, read_wording
 from generator.family_ids import VERBATIM
+from generator.language.loader import primary
 from generator.language.reports import is_negation, structure_words
 from generator.model import AnnotatedSource, Family, Quote, Reading, Record, Span, Variant
 from generator.spans import cut, sentence_at, within, witness
@@ -82,24 +83,20 @@ def tell_beside(
     for name, group in groups.items():
         own = [quotes[reading.quote] for reading in group]
         source = sources[own[0].source]
-        if name != witness(base) and own[0].kind in VERBATIM and language_of(source, own[0]) == language:
+        quoted = any(quote.kind in VERBATIM for quote in own)
+        if name != witness(base) and quoted and language_of(source, own[0]) == language:
             ground = Ground(language=language, own=own_passages(source, own, spoken[source.source.id]))
             beside[group[0].quote] = tuple(find_beside(base, group, source, ground))
     return replace(family, readings=tuple(replace(one, beside=beside.get(one.quote, ())) for one in family.readings))
 
 
 def language_of(reading: AnnotatedSource, span: Span) -> str:
-    """The language of the sentence that holds a span."""
+    """The primary tag of the language of the sentence that holds a span."""
     sentence = sentence_at(reading.sentences, span.start)
-    return (sentence or reading.source).language
+    return primary((sentence or reading.source).language)
 
 
-def find_beside(
-    base: Quote,
-    group: Sequence[Reading],
-    source: AnnotatedSource,
-    ground: Ground,
-) -> Iterator[Variant]:
+def find_beside(base: Quote, group: Sequence[Reading], source: AnnotatedSource, ground: Ground) -> Iterator[Variant]:
     """What of the words that all of a witness's readings lack stands in its own, in the order of the base."""
     whole = read_wording(base.text, base.start)
     lacked = [word_range(whole, stretch) for stretch in lacked_by_all(group)]
