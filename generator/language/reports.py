@@ -20,6 +20,7 @@ class ReportWords(Record, frozen=True, kw_only=True):
     `denials` say that it is not so ("it is false that").
     `openings` are words before the first clause that a headline does without; before one of `clauses` it may end.
     `participles` are those that no ending shows. Before one of `tails`, prepositions, a long clause may end.
+    Between the two words of `contrasts` stands what a sentence refuses, behind them what it puts in its place.
     """
 
     bounding: tuple[str, ...] = ()
@@ -30,6 +31,7 @@ class ReportWords(Record, frozen=True, kw_only=True):
     clauses: Words = frozenset()
     participles: Words = frozenset()
     tails: Words = frozenset()
+    contrasts: tuple[tuple[str, str], ...] = ()
 
 
 @cache

@@ -3,83 +3,117 @@
 In: a dossier. Out: entries. Never: says that two terms mean the same; proposes what somebody already listed.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel
 
+from generator.language.loader import primary
 from generator.language.reports import function_words
+from generator.language.speech import speech, verb_forms
 from generator.model import Dossier, Span
 from generator.propose.entries import Entry
 from generator.propose.passages import Passages
+from generator.propose.replaced import ENDS, WORD, Pair, list_contrasted, list_replaced, with_heads
 from generator.spans import witness
 
 LONGEST = 5  # words of a term: more, and it is a clause
+MOST_TERMS = 8  # of one entry: those found most often
+NOUNS_IN_CAPITALS = frozenset({"de"})
 SPELLING = 75.0  # of 100: above it two terms are one word in two spellings or endings
+HELD = 95.0  # of 100: above it all words of one term stand in the other one, and it is a longer form of the same
 SHOWN = 2  # passages of each term
-WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
-Uses = dict[str, dict[tuple[str, int], Span]]  # by term in lower case: the places where it was found
-Pair = tuple[str, str]
+Place = tuple[str, int, int]
+Key = Place | frozenset[str]  # of what stands against another: a place, or two terms
+Uses = dict[str, dict[Place, Span]]  # by term in lower case: the places where it was found
 
 
 def propose_labels(dossier: Dossier, passages: Passages) -> Iterator[Entry]:
-    """Terms that stand against each other in shared text, then those by which one actor is called."""
+    """Terms that stand against each other in shared text or in one sentence, then what one actor is called."""
     listed = {use.term.casefold() for label in dossier.labels for use in label.uses}
-    found: dict[Pair, tuple[Uses, Uses]] = {}
-    for one, other in list_replaced(dossier, passages):
-        (first, a), (second, b) = sorted((strip(one, passages), strip(other, passages)), key=lambda term: term[0])
-        if is_worth_asking(first, second) and not {first, second} <= listed:
-            ours, theirs = found.setdefault((first, second), (defaultdict(dict), defaultdict(dict)))
-            ours[first][a.source, a.start] = a
-            theirs[second][b.source, b.start] = b
-    for (first, second), (ours, theirs) in sorted(found.items(), key=by_count):
-        heading, label = "In one place of a text that sources share:", f"{first} or {second}"
-        yield make_entry(heading, label, {**ours, **theirs}, (first, second), passages)
+    replaced = (with_heads(pair, passages) for pair in list_replaced(dossier, passages))
+    yield from propose_pairs("In one place of a text that sources share:", replaced, passages, listed)
+    yield from propose_pairs("Set against each other in a sentence:", list_contrasted(passages), passages, listed)
     yield from propose_descriptions(dossier, passages, listed)
 
 
-def by_count(item: tuple[Pair, tuple[Uses, Uses]]) -> tuple[int, Pair]:
-    """Pairs found most often first, then by their letters."""
-    pair, sides = item
-    return -sum(len(places) for uses in sides for places in uses.values()), pair
+def propose_pairs(heading: str, pairs: Iterable[Pair], passages: Passages, listed: set[str]) -> Iterator[Entry]:
+    """An entry for each group of terms that stand in one place, those found most often first."""
+    kept = [pair for pair in pairs if is_term_pair(pair, passages)]
+    for uses in sorted(group_terms(kept, passages), key=by_count):
+        terms = tuple(sorted(sorted(uses, key=lambda term: (-len(uses[term]), term))[:MOST_TERMS]))
+        if not set(terms) <= listed:
+            yield make_entry(heading, " or ".join(terms), uses, terms, passages)
 
 
-def list_replaced(dossier: Dossier, passages: Passages) -> Iterator[tuple[Span, Span]]:
-    """The spans that stand against each other in readings of an utterance and in copied passages."""
-    for family in dossier.families:
-        for reading in family.readings:
-            for variant in reading.variants:
-                if variant.kind == "substituted":
-                    yield variant.base, variant.reading
-    for reuse in dossier.reuse:
-        yield from find_replaced(reuse.a, reuse.b)
+def by_count(uses: Uses) -> tuple[int, tuple[str, ...]]:
+    """Groups of which most places were found first, then by their letters."""
+    return -sum(len(places) for places in uses.values()), tuple(sorted(uses))
 
 
-def find_replaced(a: Span, b: Span) -> Iterator[tuple[Span, Span]]:
-    """The words of two passages that stand against each other, with words that agree on both sides."""
-    ours, theirs = list(WORD.finditer(a.text)), list(WORD.finditer(b.text))
-    codes = Indel.opcodes([word.group().casefold() for word in ours], [word.group().casefold() for word in theirs])
-    equal = [code for code in codes if code.tag == "equal"]
-    for one, two in pairwise(equal):
-        if one.src_end < two.src_start and one.dest_end < two.dest_start:
-            yield (
-                piece(a, ours[one.src_end].start(), ours[two.src_start - 1].end()),
-                piece(b, theirs[one.dest_end].start(), theirs[two.dest_start - 1].end()),
-            )
+def is_term_pair(pair: Pair, passages: Passages) -> bool:
+    """Whether both can be terms for a thing, and differ in more than spelling; two names are left to the actors."""
+    first, second = (strip(span, passages) for span in pair)
+    both_names = all(is_name(span, passages) for span in pair)
+    return not both_names and all(is_term(span, passages) for span in pair) and is_worth_asking(first, second)
 
 
-def piece(span: Span, start: int, end: int) -> Span:
-    """A piece of a span, by offsets in its text."""
-    first = span.start + start
-    return Span(source=span.source, part=span.part, start=first, end=span.start + end, text=span.text[start:end])
+def is_name(span: Span, passages: Passages) -> bool:
+    """Whether all words of matter have capitals, in a language that gives them to names alone."""
+    language = passages.language(span)
+    small = function_words(language)
+    return primary(language) not in NOUNS_IN_CAPITALS and all(
+        word[:1].isupper() for word in WORD.findall(span.text) if word.casefold() not in small
+    )
 
 
-def strip(span: Span, passages: Passages) -> tuple[str, Span]:
-    """A span's words in lower case without those at its start that carry no matter, and the span.
+def is_term(span: Span, passages: Passages) -> bool:
+    """Whether a span can be a term: in one clause, without a verb of saying, an auxiliary, a pronoun.
+
+    Of prepositions it may hold those of a genitive.
+    """
+    language = passages.language(span)
+    words = speech(language)
+    small = words.pronouns | words.subordinators | words.conjunctions | words.prepositions
+    forms = verb_forms(language)
+    inner = strip(span, passages).split()
+    whole = [word.casefold() for word in WORD.findall(span.text)]
+    says = any(word in forms and word not in words.also_nouns for word in inner)
+    has_verb = says or words.auxiliaries.intersection(whole)
+    return not (has_verb or (small - words.genitive).intersection(inner) or ENDS.search(span.text))
+
+
+def group_terms(pairs: Sequence[Pair], passages: Passages) -> list[Uses]:
+    """The terms of places that stand against each other, also by way of a third; and of pairs of the same terms."""
+    leads: dict[Key, Key] = {}
+    for a, b in pairs:
+        others: tuple[Key, Key] = (place_of(b), frozenset((strip(a, passages), strip(b, passages))))
+        for other in others:
+            leads[last_lead(leads, other)] = last_lead(leads, place_of(a))
+    groups: dict[Key, Uses] = {}
+    for span in (span for pair in pairs for span in pair):
+        uses = groups.setdefault(last_lead(leads, place_of(span)), defaultdict(dict))
+        uses[strip(span, passages)][place_of(span)] = span
+    return list(groups.values())
+
+
+def last_lead(leads: dict[Key, Key], key: Key) -> Key:
+    """The key to which a key leads in the end; the way there is made short."""
+    while (lead := leads.setdefault(key, key)) != key:
+        leads[key] = leads[lead]
+        key = lead
+    return key
+
+
+def place_of(span: Span) -> Place:
+    """Where a span stands."""
+    return span.source, span.start, span.end
+
+
+def strip(span: Span, passages: Passages) -> str:
+    """A span's words in lower case without those at its start that carry no matter.
 
     No words where it ends in such a one: that is no name for a thing.
     """
@@ -87,15 +121,16 @@ def strip(span: Span, passages: Passages) -> tuple[str, Span]:
     words = [word.group().casefold() for word in WORD.finditer(span.text)]
     while words and words[0] in small:
         words.pop(0)
-    return "" if words and words[-1] in small else " ".join(words), span
+    return "" if words and words[-1] in small else " ".join(words)
 
 
 def is_worth_asking(first: str, second: str) -> bool:
-    """Whether two terms are short, differ in more than their spelling, and are no numbers."""
+    """Whether two terms are short, differ in more than their spelling or length, and are no numbers."""
     lengths = [len(term.split()) for term in (first, second)]
     if not all(1 <= length <= LONGEST for length in lengths) or any(char.isdecimal() for char in first + second):
         return False
-    return fuzz.ratio(first, second) < SPELLING
+    plain = [" ".join(word.removesuffix("’s").removesuffix("'s") for word in term.split()) for term in (first, second)]
+    return fuzz.ratio(first, second) < SPELLING and fuzz.token_set_ratio(*plain) < HELD
 
 
 def propose_descriptions(dossier: Dossier, passages: Passages, listed: set[str]) -> Iterator[Entry]:
@@ -103,9 +138,9 @@ def propose_descriptions(dossier: Dossier, passages: Passages, listed: set[str])
     for actor in dossier.actors:
         uses: Uses = defaultdict(dict)
         for span in actor.descriptions:
-            term, _ = strip(span, passages)
+            term = strip(span, passages)
             if 1 <= len(term.split()) <= LONGEST:
-                uses[term][span.source, span.start] = span
+                uses[term][place_of(span)] = span
         terms = tuple(sorted(uses))
         witnesses = {witness(span) for places in uses.values() for span in places.values()}
         differ = any(is_worth_asking(one, other) for one, other in combinations(terms, 2))

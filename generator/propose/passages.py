@@ -4,9 +4,9 @@ In: readings, spans. Out: the fields of a target. Never: names a passage by word
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from generator.model import AnnotatedSource, Span, Target
+from generator.model import AnnotatedSource, Sentence, Span, Target
 from generator.spans import sentence_at, witness
 from generator.wording import Finder
 
@@ -45,6 +45,11 @@ class Passages:
     def sentence(self, span: Span) -> Span:
         """The sentence that holds a span's start, the span itself where none does."""
         return sentence_at(self._readings[span.source].sentences, span.start) or span
+
+    def sentences(self) -> Iterator[Sentence]:
+        """Every sentence of every source, by source and place."""
+        for _, reading in sorted(self._readings.items()):
+            yield from reading.sentences
 
     def line(self, span: Span) -> str:
         """The sentence that holds a span, with the witness that prints it."""

@@ -18,6 +18,7 @@ from generator.model import (
     Event,
     Family,
     Quote,
+    Reading,
     Record,
     Report,
     SourceEntry,
@@ -25,7 +26,7 @@ from generator.model import (
 )
 from generator.problems import Problem, error
 from generator.publish.messages import at_place, name_of
-from generator.spans import anchor_ids, bare, contains
+from generator.spans import anchor_ids, bare, contains, overlap, witness
 
 Range = tuple[int, int]
 Readings = Mapping[str, AnnotatedSource]
@@ -187,6 +188,20 @@ def check_variants(family: Family, pieces: Mapping[str, Sequence[Quote]], readin
             (reading.quote, [one.reading for one in reading.variants]),
         ):
             yield from check_inside(spans, pieces.get(id, ()), readings, name_of(family))
+        yield from check_beside(reading, family, pieces, readings)
+
+
+def check_beside(
+    reading: Reading, family: Family, pieces: Mapping[str, Sequence[Quote]], readings: Readings
+) -> Iterator[Problem]:
+    """Whether what a witness tells in its own words is told of the base's, by that witness, and in no quotation."""
+    told_in = {witness(quote) for quote in pieces.get(reading.quote, ())}
+    yield from check_inside(
+        [one.base for one in reading.beside], pieces.get(family.base, ()), readings, name_of(family)
+    )
+    for span in (one.reading for one in reading.beside if one.reading.source in readings):
+        if witness(span) not in told_in or any(overlap(span, quote) for quote in pieces.get(reading.quote, ())):
+            yield astray(span, readings, "it is told beside another quotation", f"a variant in {name_of(family)}")
 
 
 def check_inside(spans: Iterable[Span], owners: Sequence[Span], readings: Readings, name: str) -> Iterator[Problem]:

@@ -213,8 +213,10 @@ def test_words_in_quotation_marks_come_before_reported_speech() -> None:
     quotes = [replace(quote, kind="indirect") if quote.id == "q-a2" else quote for quote in QUOTES]
     (_, family), _ = apply(BREAD, quotes=quotes)
     assert (family.base, [reading.quote for reading in family.readings]) == ("q-d1", ["q-d1", "q-a2"])
-    (variant,) = family.readings[1].variants
-    assert (variant.kind, variant.reading.text) == ("indirect", "The bread of the guild is good bread for all of us.")
+    told = [one for one in family.readings[1].variants if one.kind != "truncated"]
+    assert [(one.kind, one.reading.text) for one in told] == [
+        ("indirect", "The bread of the guild is good bread for all of us.")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,19 @@ TEXTS = {
     "c": "The mayor told the Harbour Courier of buses. “We wait for [the] wood and the carter,” said Ann Lee.",
     "d": "Guild spokeswoman Ann Lee has said that they “wait for wood and for the carter”. Bread is dear this year.",
     "e": "Ann Lee said that the guild waits for wood and a carter. “The oven is cold,” she said. “It is a ruin.”",
+    "g": "The Ulm Guild met. The Ulm Guild has an oven. “We wait for wood and for the carter from Ulm,” the Ulm Guild "
+    "said. Ulm Guild spokeswoman Ann Lee said the oven was “cold and costly” and “dear to the bakers of Ulm”.",
+    "h": "“The oven is cold and costly, and it is dear to the bakers of Ulm,” Ann Lee said of the guild.",
     "f": f"According to the Harbour Courier, the bridge is closed. {COPIED}",
 }
-DAYS = {"a": "2022-03-01", "b": "2022-03-02", "d": "2022-06-02", "e": "2022-03-02"}
+DAYS = {
+    "a": "2022-03-01",
+    "b": "2022-03-02",
+    "d": "2022-06-02",
+    "e": "2022-03-02",
+    "g": "2022-03-02",
+    "h": "2022-03-01",
+}
 
 
 @cache
@@ -45,6 +55,8 @@ def test_there_is_something_to_compare() -> None:
     assert {cluster["why"] for cluster in found["clusters"]} == {"shared text", "credit"}
     assert found["reuse"] and found["overlap"]
     assert max(len(family["quotes"]) for family in found["families"]) > 2
+    assert any(reading["beside"] for family in found["families"] for reading in family["readings"])
+    assert {quote["speaker"] for quote in found["quotes"] if quote["family"]} >= {"ann-lee", "ulm-guild"}
 
 
 @settings(deadline=None, max_examples=20)

@@ -100,3 +100,37 @@ def test_a_pronoun_is_not_set_against_a_name() -> None:
     ours, theirs = quotes[0], replace(quotes[-1], speaker="bo-berg")
     assert len(group_families(readings, [ours, theirs], cast.actors)) == 1
     assert len(group_families(readings, [ours, replace(theirs, speaker_text="Bo Berg")], cast.actors)) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The mayor said on Tuesday: {SAID}.",
+        f"{SAID}, the mayor said on Tuesday of the mill.",
+        f"On Tuesday, the mayor said: {SAID}.",
+        f"In June the mayor said: {SAID}.",
+    ],
+)
+def test_a_date_beside_the_verb_of_saying_dates_it_to_the_day(text: str) -> None:
+    assert setting_of(read(text, published=published("2022-06-15"))).dated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The mayor said: {SAID}.",
+        f"The mayor said in March: {SAID}.",
+        f"Weeks after the mayor said that {SAID}, the guild, on Tuesday, bought wood.",
+        "The mayor said: “The oven is cold on Tuesday”.",
+        f"The mayor said this year: {SAID}.",
+    ],
+)
+def test_another_date_does_not(text: str) -> None:
+    assert not setting_of(read(text, published=published("2022-06-15"))).dated
+
+
+def test_what_is_said_again_and_dated_anew_is_another_utterance() -> None:
+    long = "“The oven is cold and the guild is slow, and nobody in this town will bake again,” Ann Lee said{}."
+    assert families_of(long.format(""), long.format("")) == 1
+    assert families_of(long.format(""), long.format(" on Tuesday")) == 0
+    assert families_of(long.format(" on Tuesday"), long.format("")) == 1

@@ -1,9 +1,11 @@
 """Proposals on words for one thing: from readings, from copied sentences, from descriptions; and what is none."""
 
+import pytest
 from making import make_source
 
 from generator.annotate import annotate
 from generator.collate import collate
+from generator.language.loader import languages
 from generator.propose import propose
 from generator.propose.entries import Entry
 from generator.propose.labels import propose_labels
@@ -59,3 +61,73 @@ def test_they_are_a_section_of_the_file() -> None:
     ]
     dossier, _ = collate(readings, title="The bridge")
     assert "# labels:" in propose(dossier, readings)
+
+
+def test_terms_of_several_sources_in_one_place_are_one_entry() -> None:
+    texts = [COPIED.format(words) for words in ("deep cracks", "minor wear", "old scratches")]
+    assert terms(*texts) == [("deep cracks", "minor wear", "old scratches")]
+
+
+def test_the_noun_behind_two_words_that_differ_belongs_to_them() -> None:
+    text = "On Monday, 3 May 2021, the guild moved {} to the {} centre of the old town of Ulm, where bread is baked."
+    assert terms(text.format("the bakers", "training"), text.format("the bakers", "detention")) == [
+        ("detention centre", "training centre")
+    ]
+    protest = "The {} blocked the ferry and the harbour bridge of the old town of Ulm on Monday for hours on end."
+    assert terms(protest.format("strikers"), protest.format("rioters")) == [("rioters", "strikers")]
+
+
+def test_reports_of_one_event_that_nobody_copied() -> None:
+    one = "On 3 May 2021 the coast guard of Ulm moved 40 bakers to the training hall of the mill."
+    other = "In Ulm the coast guard moved 40 bakers to the prison of the mill on 3 May 2021, our reporter writes."
+    assert ("prison", "training hall") in terms(one, other)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("cracks. The guild said rust", "wear"),
+        ("cracks, the guild said, and rust", "wear"),
+        ("what the guild said", "wear"),
+        ("Bo Berg", "Ann Lee"),
+        ("the guild’s cracks", "cracks of the guild"),
+        ("cracks against the pier", "wear"),
+        ("deep cracks", "very deep cracks"),
+    ],
+)
+def test_a_clause_a_name_a_longer_form_are_no_other_name(first: str, second: str) -> None:
+    assert terms(COPIED.format(first), COPIED.format(second)) == []
+
+
+CONTRASTS = {
+    "en": ("The halls are not prisons but training centres, the guild says.", "prisons", "training centres"),
+    "de": ("Die Hallen sind nicht Gefängnisse, sondern Schulen, sagt die Innung.", "gefängnisse", "schulen"),
+    "fr": ("Ce ne sont pas des prisons mais des écoles, dit la guilde.", "prisons", "écoles"),
+    "es": ("No son cárceles: no prisiones, sino escuelas, dice el gremio.", "prisiones", "escuelas"),
+    "it": ("Sono edifici: non prigioni ma scuole, dice la gilda.", "prigioni", "scuole"),
+    "pt": ("São edifícios: não prisões mas escolas, diz a guilda.", "prisões", "escolas"),
+}
+NO_CONTRASTS = {
+    "en": "The halls are not open, but the guild says that they will be.",
+    "de": "Die Hallen sind nicht offen, sondern sie sind zu.",
+    "fr": "Ce ne sont pas des prisons. Mais elle ferme.",
+    "es": "No son cárceles. Sino que cierra.",
+    "it": "Le sale non sono aperte, ma sono belle.",
+    "pt": "As salas não estão abertas, mas já fecham.",
+}
+
+
+@pytest.mark.parametrize("language", languages("reports"))
+def test_what_a_sentence_sets_against_each_other(language: str) -> None:
+    text, first, second = CONTRASTS[language]
+    reading = annotate(make_source(text, language=language))[0]
+    dossier, _ = collate([reading], title="")
+    found = [dict(entry.fields)["terms"] for entry in propose_labels(dossier, Passages([reading]))]
+    assert found == [tuple(sorted((first, second)))]
+
+
+@pytest.mark.parametrize("language", languages("reports"))
+def test_a_clause_behind_a_but_is_no_term(language: str) -> None:
+    reading = annotate(make_source(NO_CONTRASTS[language], language=language))[0]
+    dossier, _ = collate([reading], title="")
+    assert list(propose_labels(dossier, Passages([reading]))) == []

@@ -95,6 +95,24 @@ def test_variants_stand_in_the_quotations_compared_and_each_at_a_place_of_its_ow
     assert len(compared(("oven", "Bo"), ("lit", "Bo"))) == 1
 
 
+def test_what_is_told_beside_a_quotation_stands_in_its_witness_and_in_no_quotation() -> None:
+    first, second = at(READING, "The oven was lit at four"), replace(at(READING, "said Bo"))
+    quotes = (quote("q-1", first), quote("q-2", second))
+    reading = replace(READING, quotations=tuple(quotation_of(one) for one in quotes))
+
+    def told(base: str, words: Span) -> list[str]:
+        beside = (Variant(kind="indirect", base=at(READING, base), reading=words),)
+        one = family("f-1", "q-1", "q-2", readings=(Reading(quote="q-2", variants=(), beside=beside),))
+        return [
+            problem.message for problem in check_findings(dossier([READING], quotes=quotes, families=(one,)), [reading])
+        ]
+
+    own = replace(second, start=second.end, end=second.end + 1, text=READING.source.text[second.end : second.end + 1])
+    assert told("oven", own) == []
+    assert len(told("Seven", own)) == 1
+    assert len(told("oven", at(READING, "Bo"))) == 1
+
+
 def quotation_of(one: object) -> Quotation:
     """The quotation that a reading would have for a quote."""
     fields = {name: getattr(one, name) for name in Quotation.__struct_fields__}

@@ -1,5 +1,8 @@
 """The apparatus in TEI: well-formed, its references resolve, its words are the sources', and none that is withheld."""
 
+import re
+from collections.abc import Callable
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -8,7 +11,7 @@ from small_dossier import actor, at, dossier, family, quote, read
 
 from generator.collate.quoting.variants import compare_readings
 from generator.collate.quoting.wordings import read_wording
-from generator.model import AnnotatedSource, Dossier, Mode, Quote, Reading
+from generator.model import AnnotatedSource, Dossier, Mode, Quote, Reading, Variant
 from generator.publish.gate import Gate
 from generator.publish.links import Passages
 from generator.publish.tei import NAME, tei_xml
@@ -75,6 +78,81 @@ def test_it_has_a_header_and_each_reference_resolves() -> None:
         for name in element.get(key, "").split()
     ]
     assert pointing and all(name.removeprefix("#") in ids for name in pointing)
+
+
+PIECES = "She said the whole quay had “our good bread” and would be fed “tonight”, when she bakes."
+
+
+def told_without_marks() -> tuple[tuple[AnnotatedSource, ...], Dossier]:
+    """A base, a shorter reading, and one in scraps with a part told in own words."""
+    readings = (*three()[:2], read(PIECES, id="c", mode="full"))
+    found = make((*three()[:2], read(LONG, id="c", mode="full")))
+    base = found.quotes[0]
+    scraps = tuple(
+        quote(f"q-c{n}", at(readings[2], words), family="f-1", utterance="q-c1", speaker=speaker)
+        for n, words, speaker in ((1, "our good bread", "guild"), (2, "tonight", "guild"))
+    )
+    whole = read_wording(base.text, base.start)
+    own = Variant(
+        kind="indirect", base=at(readings[0], "the whole of the old quay"), reading=at(readings[2], "the whole quay")
+    )
+    told = tuple(
+        Reading(quote=one.id, variants=compare_readings(base, one, whole, read_wording(one.text, one.start)),
+                beside=(own,) if one.id == "q-c1" else ())
+        for one in (*found.quotes[:2], *scraps)
+    )  # fmt: skip
+    quotes = (*found.quotes[:2], *scraps)
+    one_utterance = family("f-1", *(one.id for one in quotes), base=base.id, readings=told, speaker="ann")
+    actors = (actor("ann"), actor("guild", kind="organisation"))
+    return readings, dossier(readings, quotes=quotes, families=(one_utterance,), actors=actors)
+
+
+def test_what_is_told_without_marks_is_a_reading_of_its_own_kind() -> None:
+    _, root = parse(*told_without_marks())
+    shown = [(rdg.get("wit"), rdg.text) for rdg in root.iter(f"{TEI}rdg") if rdg.get("type") == "indirect"]
+    assert shown == [("#C", "the whole quay")]
+
+
+def test_where_the_witnesses_name_two_speakers_both_are_told() -> None:
+    _, root = parse(*told_without_marks())
+    assert root.find(f".//{TEI}div/{TEI}p").text == "Ann (A, B); Guild (C)"
+
+
+CONTENT = {  # which elements each may hold, as far as this file uses them
+    "app": {"lem", "rdg", "witDetail"}, "lem": set(), "rdg": {"gap"}, "witDetail": {"gap"}, "listApp": {"app"},
+    "div": {"p", "ab", "listApp", "cit"}, "ab": {"anchor", "gap"}, "cit": {"quote", "ptr"}, "quote": {"gap"},
+    "listWit": {"witness"}, "witness": {"ref", "listWit"}, "body": {"div", "p"}, "text": {"body"},
+    "TEI": {"teiHeader", "text"}, "teiHeader": {"fileDesc", "encodingDesc"},
+    "fileDesc": {"titleStmt", "publicationStmt", "sourceDesc"}, "encodingDesc": {"variantEncoding", "editorialDecl"},
+}  # fmt: skip
+KINDS = {"truncated", "elided", "substituted", "inserted", "reordered", "indirect"}
+
+
+@pytest.mark.parametrize(
+    "made", [told_without_marks, lambda: (three(), make(three())), lambda: (three("pointer"), None)]
+)
+def test_the_elements_stand_where_tei_has_them(made: Callable[[], tuple[Any, Any]]) -> None:
+    text, root = parse(*made())
+    assert text.startswith('<?xml version="1.0" encoding="UTF-8"?>')
+    for element in root.iter():
+        name = element.tag.removeprefix(TEI)
+        assert {child.tag.removeprefix(TEI) for child in element} <= CONTENT.get(name, {"p", "title", "listWit"}), name
+    ids = [element.get(ID) for element in root.iter() if element.get(ID)]
+    assert len(ids) == len(set(ids)) and all(re.fullmatch(r"[A-Za-z_][\w.-]*", id) for id in ids)
+    witnesses = {f"#{one.get(ID)}" for one in root.iter(f"{TEI}witness")}
+    for app in root.iter(f"{TEI}app"):
+        assert app[0].tag == f"{TEI}lem" and len(app) > 1
+        told = [name for child in app for name in child.get("wit", "").split()]
+        assert told and set(told) <= witnesses
+        assert {rdg.get("type") for rdg in app.iter(f"{TEI}rdg")} <= KINDS
+        assert {app.get("from"), app.get("to")} <= {f"#{id}" for id in ids}
+
+
+def test_each_place_has_every_witness_once_as_having_it_or_not() -> None:
+    _, root = parse(*told_without_marks())
+    for app in root.iter(f"{TEI}app"):
+        told = [name for child in app for name in child.get("wit", "").split()]
+        assert sorted(told) == ["#A", "#B", "#C"]
 
 
 def test_between_the_anchors_stands_the_lemma() -> None:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from generator.collate.applied import Applied, put_together, stale
 from generator.collate.quoting.families import group_families, join_family
 from generator.collate.quoting.meant import Search, locate_quotes, make_search
+from generator.collate.quoting.settings import Setting, read_settings
 from generator.family_ids import VERBATIM
 from generator.model import Actor, AnnotatedSource, Decided, Decisions, Family, QuotationDecision, Quote, Record
 from generator.problems import Problem, error
@@ -65,7 +66,8 @@ def decide_families(
     if left:
         families = group_families(readings, [quote for quote in quotes if quote.id not in left], actors)
     entries, groups = join_groups(entries, group_of(families), left, search)
-    made = make_families(families, groups, quotes, ground.utterances, left)
+    settings = read_settings(readings, quotes, actors) if wanted else {}
+    made = make_families(families, groups, quotes, ground.utterances, left, settings)
     applied = put_together(with_decided(entry, ground.utterances) for entry in entries)
     reasons = list_reasons(entries, left)
     return tuple(with_reasons(family, reasons) for family in made), applied
@@ -172,6 +174,7 @@ def make_families(
     quotes: Sequence[Quote],
     utterances: Mapping[str, Group],
     left: Mapping[str, Group],
+    settings: Mapping[str, Setting],
 ) -> tuple[Family, ...]:
     """A family for each group, sorted by id; those that nobody joined as they were.
 
@@ -185,6 +188,7 @@ def make_families(
         family = join_family(
             [by_id[id] for id in sorted(group)],
             [by_id[piece] for piece in pieces if by_id[piece].kind in VERBATIM],
+            settings,
         )
         made[group] = family
         taken |= set(family.quotes)

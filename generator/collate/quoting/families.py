@@ -6,7 +6,7 @@ In: annotated sources, quotes with their speakers, actors. Out: families, sorted
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from generator.collate.quoting.renderings import Field, Groups, group_renderings, make_field, stand_in
+from generator.collate.quoting.renderings import Field, Groups, group_renderings, make_field, rank_of_base, stand_in
 from generator.collate.quoting.retellings import Ground, Told, find_retellings, matter_of
 from generator.collate.quoting.settings import Setting
 from generator.collate.quoting.variants import compare_readings
@@ -94,18 +94,18 @@ def list_told(groups: Groups) -> dict[str, set[str]]:
     return told
 
 
-def join_family(quotes: Sequence[Quote], pieces: Sequence[Quote]) -> Family:
+def join_family(quotes: Sequence[Quote], pieces: Sequence[Quote], settings: Mapping[str, Setting] = NONE) -> Family:
     """The family of quotes that people joined, around the longest: of those in quotation marks, if there are.
 
     Of the other pieces of their utterances those follow that stand in it.
     """
     wordings = {quote.id: read_wording(quote.text, quote.start) for quote in (*quotes, *pieces)}
     verbatim = [quote for quote in quotes if quote.kind in VERBATIM]
-    base = min(verbatim or quotes, key=lambda quote: (-len(wordings[quote.id].words), quote.source, quote.start))
+    base = min(verbatim or quotes, key=lambda quote: (*rank_of_base(wordings[quote.id]), *place(quote)))
     own = wordings[base.id]
     following = [piece for piece in pieces if stand_in(wordings[piece.id], own)]
     members = (quote for quote in (*quotes, *following) if quote != base)
-    return make_family(base, sorted(members, key=place), wordings)
+    return make_family(base, sorted(members, key=place), wordings, settings)
 
 
 def make_family(

@@ -1,6 +1,6 @@
 """What a witness tells of an utterance beside the words that it quotes: in its own, in the same sentence.
 
-Who quotes scraps tells the rest without marks (China, it said, was a “major victim”). That is no reading in quotation
+Who quotes scraps tells the rest without marks (the oven, she said, was “a cold ruin”). That is no reading in quotation
 marks, and it is not silence.
 
 In: annotated sources, families, quotes. Out: the families, their readings with such passages. Never: looks beyond the
@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from generator.collate.quoting.told import Told, count_matter, find_told
 from generator.collate.quoting.wordings import Wording, read_wording
 from generator.family_ids import VERBATIM
+from generator.language.loader import primary
 from generator.language.reports import is_negation, structure_words
 from generator.model import AnnotatedSource, Family, Quote, Reading, Record, Span, Variant
 from generator.spans import cut, sentence_at, within, witness
@@ -82,24 +83,20 @@ def tell_beside(
     for name, group in groups.items():
         own = [quotes[reading.quote] for reading in group]
         source = sources[own[0].source]
-        if name != witness(base) and own[0].kind in VERBATIM and language_of(source, own[0]) == language:
+        quoted = any(quote.kind in VERBATIM for quote in own)
+        if name != witness(base) and quoted and language_of(source, own[0]) == language:
             ground = Ground(language=language, own=own_passages(source, own, spoken[source.source.id]))
             beside[group[0].quote] = tuple(find_beside(base, group, source, ground))
     return replace(family, readings=tuple(replace(one, beside=beside.get(one.quote, ())) for one in family.readings))
 
 
 def language_of(reading: AnnotatedSource, span: Span) -> str:
-    """The language of the sentence that holds a span."""
+    """The primary tag of the language of the sentence that holds a span."""
     sentence = sentence_at(reading.sentences, span.start)
-    return (sentence or reading.source).language
+    return primary((sentence or reading.source).language)
 
 
-def find_beside(
-    base: Quote,
-    group: Sequence[Reading],
-    source: AnnotatedSource,
-    ground: Ground,
-) -> Iterator[Variant]:
+def find_beside(base: Quote, group: Sequence[Reading], source: AnnotatedSource, ground: Ground) -> Iterator[Variant]:
     """What of the words that all of a witness's readings lack stands in its own, in the order of the base."""
     whole = read_wording(base.text, base.start)
     lacked = [word_range(whole, stretch) for stretch in lacked_by_all(group)]
@@ -202,13 +199,13 @@ def own_passages(reading: AnnotatedSource, own: Sequence[Quote], spoken: Sequenc
     }
     marked = {(quote.start, quote.end) for quote in spoken if quote.kind != "indirect"}
     naming = {(span.start, span.end) for one in spoken for span in (one.speaker_span, one.cue_span) if span is not None}
+    starts, ends = ({place[side] for place in marked} for side in (0, 1))
     text = reading.source.text
     found: list[Passage] = []
     for names, taken in ((False, sorted(marked | naming)), (True, sorted(marked))):
         for start, end in (piece for one in sorted(ranges) for piece in without(one, taken)):
-            opens, closes = (any(end == quote[0] for quote in marked), any(start == quote[1] for quote in marked))
             wording = read_wording(text[start:end], start)
-            found.append(Passage(wording=wording, names=names, opens=opens, closes=closes))
+            found.append(Passage(wording=wording, names=names, opens=end in starts, closes=start in ends))
     return tuple(found)
 
 

@@ -71,9 +71,14 @@ def group_renderings(field: Field) -> Groups:
     return groups
 
 
-def order_of_bases(unit: Unit) -> tuple[int, str, int]:
-    """The longest first, then by source and start."""
-    return -len(unit.words), unit.quotes[0].source, unit.quotes[0].start
+def order_of_bases(unit: Unit) -> tuple[int, int, str, int]:
+    """The longest first, of equally long ones that with the fewest marks of an editor, then by source and start."""
+    return *rank_of_base(unit.wording), unit.quotes[0].source, unit.quotes[0].start
+
+
+def rank_of_base(wording: Wording) -> tuple[int, int]:
+    """What makes a wording a base: many words, few marks of an editor."""
+    return -len(wording.words), len(wording.added) + len(wording.gaps)
 
 
 def make_field(readings: Sequence[AnnotatedSource], quotes: Sequence[Quote], actors: Sequence[Actor]) -> Field:

@@ -17,7 +17,7 @@ from rapidfuzz.distance import LCSseq
 from generator.collate.quoting.denials import is_turning
 from generator.collate.quoting.sameness import compare_occasions, compare_speakers
 from generator.collate.quoting.settings import Setting
-from generator.collate.quoting.told import find_told
+from generator.collate.quoting.told import find_told, stem
 from generator.collate.quoting.wordings import Wording
 from generator.family_ids import VERBATIM
 from generator.language.reports import function_words, structure_words
@@ -27,7 +27,6 @@ from generator.spans import witness
 FEWEST = 4  # words that carry matter which must agree in order: fewer are a turn of phrase
 QUOTED = 0.6  # of such words of scraps in quotation marks
 TOLD = 0.7  # of such words of what a source tells in its own words
-STEM = 7  # letters of a word that are compared: endings differ when words are told again
 COMMON = 200  # quotes with the same two words in a row: more, and they tell nothing
 
 Pair = tuple[str, str]
@@ -51,7 +50,7 @@ class Ground(Record, frozen=True, kw_only=True):
 def matter_of(wording: Wording, language: str) -> tuple[str, ...]:
     """The words that carry matter, cut to what their forms have in common."""
     small = function_words(language)
-    return tuple(word.removesuffix("'s").rstrip("s")[:STEM] for word in wording.words if word not in small)
+    return tuple(stem(word) for word in wording.words if word not in small)
 
 
 def find_retellings(bases: Sequence[Told], retellings: Iterable[Told], ground: Ground) -> dict[str, list[Quote]]:

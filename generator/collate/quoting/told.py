@@ -1,6 +1,6 @@
 """Where one wording tells what another one says: the stretches of both that agree in the words that carry matter.
 
-Words that carry matter count much, also in another ending or spelling ("Uyghur", "Uighur"); articles and the like
+Words that carry matter count much, also in another ending or spelling ("harbour", "harbor"); articles and the like
 count only beside them. A stretch ends where more is missing than agrees.
 
 In: two sequences of words, the words that carry no matter. Out: a stretch of each. Never: looks at the text between.
@@ -17,7 +17,7 @@ EQUAL, AKIN, SMALL = 8, 6, 1  # what a pair of words weighs: one word, two forms
 MISSED = 4  # what each word of matter between two pairs takes off: two of them weigh as much as one that agrees
 STEM = 7  # letters of a word that are compared: endings differ when words are told again
 SHORTEST = 5  # letters of words that can be two spellings of one
-SPELLING = 80.0  # of 100: two spellings ("Uyghur", "Uighur": 83), and not two words ("cart", "part")
+SPELLING = 80.0  # of 100: two spellings ("harbour", "harbor": 92), and not two words ("cart", "part")
 MOST_CELLS = 40_000  # words times words that are weighed
 MOSTLY = 0.6  # of the words of matter in a stretch must agree
 HALF = 0.5  # of those on the other side, which has words of its own
@@ -65,7 +65,7 @@ def count_matter(words: Words, small: frozenset[str]) -> int:
 def weigh(one: str, other: str, small: frozenset[str]) -> int:
     """What two words weigh together, 0 where they differ.
 
-    >>> weigh("uyghur", "uighur", frozenset()), weigh("the", "the", frozenset({"the"})), weigh("a", "b", frozenset())
+    >>> weigh("harbour", "harbor", frozenset()), weigh("the", "the", frozenset({"the"})), weigh("a", "b", frozenset())
     (6, 1, 0)
     """
     if one == other:

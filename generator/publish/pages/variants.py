@@ -158,7 +158,7 @@ def find_places(tellings: Sequence[Telling], base: Quote) -> Places:
     """The places of variation in the base, in its order, with who varies there.
 
     What several lack is cut into places where one of them begins or ends, so that each place has one list of those who
-    have it. What is told in own words is one place with what another telling tells of a part of it.
+    have it. What is told in own words is one place with what other tellings tell of parts of it.
     """
     inside = [
         (telling, one)
@@ -166,15 +166,25 @@ def find_places(tellings: Sequence[Telling], base: Quote) -> Places:
         for one in telling.variants
         if base.start <= one.base.start and one.base.end <= base.end
     ]
-    told = {_range(one) for _, one in inside if one.kind == "indirect"}
-    told = {own for own in told if not any(_holds(other, own) for other in told - {own})}
-    edges = sorted({edge for _, one in inside if _range(one) in told or _is_missing(one) for edge in _range(one)})
-    found: defaultdict[Range, list[tuple[Telling, Variant]]] = defaultdict(list)
+    told = _united([_range(one) for _, one in inside if one.kind == "indirect"])
+    edges = sorted({edge for own in (*told, *(_range(one) for _, one in inside if _is_missing(one))) for edge in own})
+    found: defaultdict[Range, list[tuple[Telling, Variant]]] = defaultdict(list, {place: [] for place in told})
     for telling, one in inside:
         for place in _cut_at(_range(one), edges, base) if _is_missing(one) else [_range(one)]:
             if one.kind != "indirect" or place in told:
                 found[place].append((telling, one))
     return dict(sorted(found.items()))
+
+
+def _united(ranges: Sequence[Range]) -> list[Range]:
+    """The ranges, those joined that overlap."""
+    united: list[Range] = []
+    for start, end in sorted(ranges):
+        if united and start < united[-1][1]:
+            united[-1] = (united[-1][0], max(end, united[-1][1]))
+        else:
+            united.append((start, end))
+    return united
 
 
 def _range(variant: Variant) -> Range:
