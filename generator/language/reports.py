@@ -19,6 +19,7 @@ class ReportWords(Record, frozen=True, kw_only=True):
     let it date what they name, not the predicate ("after the vote on Monday"). `negations` turn what is told.
     `openings` are words before the first clause that a headline does without; before one of `clauses` it may end.
     `participles` are those that no ending shows. Before one of `tails`, prepositions, a long clause may end.
+    `verb_second`: where a date stands first, the verb follows it, and without the date no clause is left.
     """
 
     bounding: tuple[str, ...] = ()
@@ -28,6 +29,7 @@ class ReportWords(Record, frozen=True, kw_only=True):
     clauses: Words = frozenset()
     participles: Words = frozenset()
     tails: Words = frozenset()
+    verb_second: bool = False
 
 
 @cache
