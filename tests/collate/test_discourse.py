@@ -274,3 +274,8 @@ def test_what_happens_once_in_a_life_has_no_day_of_the_news(sentence: str) -> No
 def test_what_the_news_is_of_has_its_day_though_it_happens_once_in_a_life() -> None:
     lead = "<Ann Lee> founded a mill in <Ulm:place> [on Monday=2021-01-04]."
     assert [event for event in told(f"{lead} She founded it with a baker.").values() if event.why]
+
+
+def test_what_a_paper_says_is_of_no_day_of_the_news() -> None:
+    found = told(f"{LEAD} The report urged <Ann Lee> to mend the bridge. The baker urged <Ann Lee> to mend the bridge.")
+    assert "The report" not in found and found["The baker"].edtf == "2021-01-04~"

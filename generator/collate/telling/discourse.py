@@ -192,9 +192,10 @@ def is_finding(item: Told, act: Act) -> bool:
     """Whether a thing shows or says something, whenever it was written: "a survey found", "the report urged"; and not
     "Lee found"."""
     form, media = verb_forms(item.sentence.language).get(act.verb), speech(item.sentence.language).media
-    if form is None or item.subject is not None or item.speaker is not None:
+    if form is None or item.subject is not None:
         return False
-    return form.kind == "show" or (len(item.before) >= HEAD and item.before[HEAD - 1] in media)
+    written = len(item.before) >= HEAD and item.before[HEAD - 1] in media and item.speaker is None
+    return form.kind == "show" or written
 
 
 def goes_on(account: Account, item: Told, number: int) -> bool:

@@ -89,7 +89,12 @@ def find_clause(sentence: Sentence, date: Span | None) -> tuple[int, int]:
     start = skip_openings(text, language, pieces[first].start, when)
     joins = [join for join in find_joins(text, language, pieces[core].start) if join >= when[1]]
     end = find_end(text, language, start, pieces[core:], joins, when)
-    return (start, end) if start < end else (0, len(text))
+    only_says_who = (
+        pieces[first].start > 0 and end == len(text.rstrip(TRAILING)) and is_attribution(text[start:end], language)
+    )
+    if start < end and not only_says_who:
+        return start, end
+    return 0, len(text.rstrip(TRAILING)) or len(text)
 
 
 def find_first(text: str, language: str, pieces: Sequence[Piece], when: tuple[int, int]) -> int:
