@@ -1,8 +1,8 @@
 """Lets a bare `mkdocs build` or `mkdocs serve` run the generator first.
 
-In: the events of MkDocs, which loads this file by its path. Out: content/ brought up to date, a tab for each
-page that a person wrote; under `mkdocs serve` one build an edit.
-Never: touches content/ where seeds/ is absent, or where a seed or a page is wrong.
+In: the events of MkDocs, which loads this file by its path. Out: content/ brought up to date, a tab for each page that
+a person wrote; under `mkdocs serve` one build an edit. Never: touches content/ where seeds/ is absent, or where a seed
+or a page is wrong.
 """
 
 import logging

@@ -11,6 +11,7 @@ from generator.annotate.dates_words import tense_of
 from generator.model import Tense
 
 REACH = 25  # tokens looked at on either side: a verb further off says nothing of the expression
+BORDERS = frozenset(',;:"“”„«»')  # between two clauses
 AUXILIARIES = 3  # tokens before a verb in which its auxiliaries stand: "will be mended", "is expected to open"
 
 
@@ -50,10 +51,16 @@ def is_possessive(tokens: Tokens, end: int) -> bool:
     return end + 1 < len(tokens.line) and "Apostrophe" in tokens.classes[end] and "S" in tokens.classes[end + 1]
 
 
+def is_one_clause(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether no comma and no quotation mark stands between two tokens: “We must”, said Lee."""
+    return all(tokens.word(at) not in BORDERS for at in range(min(first, last), max(first, last)))
+
+
 def is_planned(tokens: Tokens, place: int, grammar: Grammar) -> bool:
     """Whether a verb stands in a plan: behind "will", as in "is expected", before "to"."""
     first, last = bisect_left(tokens.verbs, place - AUXILIARIES), bisect_left(tokens.verbs, place + 2)
-    if any(tense_of(tokens.word(at), grammar.language) == "future" for at in tokens.verbs[first:last]):
+    planning = (at for at in tokens.verbs[first:last] if tense_of(tokens.word(at), grammar.language) == "future")
+    if any(is_one_clause(tokens, at, place) for at in planning):
         return True
     pair = [tokens.word(at) for at in range(place, min(place + 2, len(tokens.line)))]
     return " ".join(pair) in grammar.settings.tenses.future

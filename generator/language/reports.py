@@ -21,6 +21,7 @@ class ReportWords(Record, frozen=True, kw_only=True):
     `openings` are words before the first clause that a headline does without; before one of `clauses` it may end.
     `participles` are those that no ending shows. Before one of `tails`, prepositions, a long clause may end.
     Between the two words of `contrasts` stands what a sentence refuses, behind them what it puts in its place.
+    `verb_second`: where a date stands first, the verb follows it, and without the date no clause is left.
     """
 
     bounding: tuple[str, ...] = ()
@@ -32,6 +33,7 @@ class ReportWords(Record, frozen=True, kw_only=True):
     participles: Words = frozenset()
     tails: Words = frozenset()
     contrasts: tuple[tuple[str, str], ...] = ()
+    verb_second: bool = False
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import pytest
 from dated_readings import family_of, item, quote_in, reading_of, stated
 
 from generator.collate.dating.dates import resolve_dates
@@ -122,3 +123,12 @@ def test_the_next_day_follows_a_date_close_before_it() -> None:
     far = "It fell on Monday.\nNobody came.\nThe next day it was gone."
     found = [dates_of([reading_of(text, published="2021-01-21")])[1] for text in (near, far)]
     assert [(date.text, date.edtf) for date in found] == [("The next day", "2021-01-19"), ("The next day", None)]
+
+
+@pytest.mark.parametrize(("between", "day"), [(" ", "1918"), ("\n", "1814")])
+def test_what_counts_on_from_a_date_far_off_does_so_in_its_paragraph_alone(between: str, day: str) -> None:
+    text = (
+        "The mill was built in 1804. In 1806 it was sold. In 1808 it grew, in 1810 as well, and in 1812 the mill stood "
+        f"still. A fund bought the mill on 30 September 1916.{between}The mill was shut two years later."
+    )
+    assert shown(dates_of([reading_of(text)]))[-1][1] == day

@@ -13,7 +13,7 @@ from itertools import groupby
 import msgspec
 
 from generator import edtf
-from generator.collate.dating.narrative import is_narrative, still_told, with_story
+from generator.collate.dating.narrative import from_leap, is_narrative, still_told, with_story
 from generator.collate.dating.quarters import with_quarter
 from generator.collate.dating.reasons import meant
 from generator.collate.dating.resolution import resolve, timed
@@ -86,7 +86,7 @@ def resolve_witness(
         if is_far(expression, years):
             yield expression, withheld(expression)
             continue
-        standpoint = still_told(standpoint, expression, reading)
+        standpoint = from_leap(still_told(standpoint, expression, reading), expression, reading)
         pairs = list(resolve_ends(expression, standpoint, shared))
         standpoint = with_story(standpoint, expression, pairs[0][1], reading)
         standpoint = with_quarter(standpoint, expression, pairs[0][1])

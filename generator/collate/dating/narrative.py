@@ -71,7 +71,7 @@ def with_story(
     if follows or near(date, standpoint.story) or (standpoint.leap and near(date, standpoint.leap)):
         line = paragraph_of(expression, reading)
         return msgspec.structs.replace(standpoint, story=date, story_line=line, leap=None)
-    return msgspec.structs.replace(standpoint, leap=date)
+    return msgspec.structs.replace(standpoint, leap=date, leap_line=paragraph_of(expression, reading))
 
 
 def told_last(expression: DateExpression, resolved: Resolved) -> str:
@@ -88,6 +88,14 @@ def still_told(standpoint: Standpoint, expression: DateExpression, reading: Anno
     if paragraph_of(expression, reading) - standpoint.story_line <= PARAGRAPHS_TOLD:
         return standpoint
     return msgspec.structs.replace(standpoint, story=None, story_line=None, told=None)
+
+
+def from_leap(standpoint: Standpoint, expression: DateExpression, reading: AnnotatedSource) -> Standpoint:
+    """The standpoint with a date far off as its story, where the text goes on from it: "in 2016. Two years later"."""
+    goes_on = expression.rule in FROM_THEN and (expression.shift or 0) > 0 and standpoint.leap == standpoint.told
+    if not goes_on or standpoint.leap is None or standpoint.leap_line != paragraph_of(expression, reading):
+        return standpoint
+    return msgspec.structs.replace(standpoint, story=standpoint.leap, story_line=standpoint.leap_line, leap=None)
 
 
 def paragraph_of(expression: DateExpression, reading: AnnotatedSource) -> int:

@@ -12,7 +12,8 @@ class Standpoint(Record, frozen=True, kw_only=True):
     `published` is when it appeared, an EDTF of any basis. `shared_day` is the day of one of its weekdays, as another
     source gives it. `story` is the date told last, in the paragraph `story_line`: "the next day" counts from it, and
     in a `narrative`, told long after, everything without a year does. `leap` is a date too far from the story to go on
-    with it unless another follows there. `told` is the last date of any kind: "that year" is its.
+    with it unless another follows there, or what counts from it in the same paragraph, `leap_line`. `told` is the last
+    date of any kind: "that year" is its.
     `quarter` is the quarter of a year told last, `quarter_end` where its words end.
     """
 
@@ -21,6 +22,7 @@ class Standpoint(Record, frozen=True, kw_only=True):
     story: str | None = None
     story_line: int | None = None
     leap: str | None = None
+    leap_line: int | None = None
     narrative: bool = False
     told: str | None = None
     quarter: str | None = None

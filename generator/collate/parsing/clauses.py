@@ -7,11 +7,13 @@ Never: a parse; what no list of the language names is taken for a part of the ma
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from generator.collate.shingles import WORD, fold
 from generator.language.reports import report_words
 from generator.language.speech import speech, verb_forms
+from generator.language.telling import may_be_past, telling_words
 
 PieceKind = Literal["main", "phrase", "side"]
 
@@ -39,7 +41,9 @@ def divide_once(text: str, language: str, dates: tuple[tuple[int, int], ...]) ->
     ranges = list(cut_pieces(text, language, dates))
     side = list(list_side([text[start:end] for start, end in ranges], language))
     able = [number for number, aside in enumerate(side) if not aside] or [0]
-    main = next((number for number in able if has_verb(text[slice(*ranges[number])], language)), able[0])
+    verbal = (number for number in able if has_verb(text[slice(*ranges[number])], language))
+    opening = (number for number in able if may_be_past(first_word(text[slice(*ranges[number])]), language))
+    main = next(chain(verbal, opening), able[0])
     return tuple(
         Piece(start, end, "main" if number == main else "side" if side[number] else "phrase")
         for number, (start, end) in enumerate(ranges)
@@ -72,7 +76,7 @@ def list_side(pieces: Sequence[str], language: str) -> Iterator[bool]:
         word, words = first_word(piece), speech(language)
         opens = word in words.relatives | words.subordinators | report_words(language).clauses
         gerund = number > 0 and word.endswith(words.gerund_endings or ("\0",))
-        participle = number > 0 and is_participle(word, language) and word not in verb_forms(language)
+        participle = number > 0 and is_participle(word, language) and not is_finite(word, language)
         according = piece.lstrip().casefold().startswith(words.according or ("\0",))
         is_side = gerund or according or (opens and (number > 0 or word not in words.determiners))
         is_side = is_side or (participle and (seen_verb or number == 1))
@@ -106,6 +110,12 @@ def is_verb_form(word: str, language: str) -> bool:
 def is_participle(word: str, language: str) -> bool:
     """Whether a word may be a past participle."""
     return word in report_words(language).participles or word.endswith(speech(language).verb_endings or ("\0",))
+
+
+def is_finite(word: str, language: str) -> bool:
+    """Whether a form of a verb of saying is the main one of a clause: "said" may be, "written" is not."""
+    words = telling_words(language)
+    return word in verb_forms(language) and (word not in words.participles or word in words.past)
 
 
 def first_word(text: str) -> str:

@@ -9,14 +9,16 @@ from functools import cache
 from generator.collate.parsing.clauses import divide, first_word, is_verb
 from generator.collate.shingles import WORD, fold
 from generator.language.dates import ATTRIBUTE
+from generator.language.names import name_words
 from generator.language.reports import function_words, report_words
-from generator.language.speech import speech
+from generator.language.speech import speech, verb_forms
 from generator.language.telling import may_be_past
 from generator.model import DateFinding, Sentence
 
 AGENCY_LINE = re.compile(r"\W*(?:\([^)]{1,40}\)\s*)?(?:[—–]|--? )")
 POSSESSIVE = re.compile(r"['’]s?\b")
 LAST_WORD = re.compile(r"([\w’'-]+)\s*$")
+SAYING_WORDS = range(3, 6)  # of an article, who says so, the verb
 NOUN_WORDS = 4  # of a noun with its article
 NEXT_WORD = re.compile(r"\s+([\w’'-]+)")
 
@@ -33,13 +35,30 @@ def dates_predicate(sentence: Sentence, date: DateFinding) -> bool:
         return False
     opener, words = first_word(before), speech(language)
     if piece.kind == "phrase" and piece.start:  # with an article it explains a noun: ", the third in 2019"
-        return opener not in words.determiners
+        return opener not in words.determiners or is_saying_at_end(before, text[last:], language)
     if piece.kind == "phrase" and opener in words.prepositions:  # "At a May 3 meeting, the guild ..."
         return True
     if is_of_contact_clause(before, language):
         return False
     of_noun = is_attribute(before, after, language) or is_of_participle(before, text[last : piece.end], language)
     return opens_second_clause(before, language) or not of_noun
+
+
+def is_saying_at_end(before: str, after: str, language: str) -> bool:
+    """Whether a date ends a sentence that closes with who says so: ", the company announced on Friday"."""
+    said = [fold(word.group()) for word in WORD.finditer(before)]
+    if said and said[-1] in speech(language).prepositions:
+        said.pop()
+    form = verb_forms(language).get(said[-1]) if len(said) in SAYING_WORDS else None
+    if WORD.search(after) or form is None or form.shape != "finite" or form.kind not in ("say", "tell"):
+        return False
+    lexicon, noun = name_words(language), said[-2]
+    return not (lexicon.roles | lexicon.bodies | lexicon.people_nouns).isdisjoint((noun, *singulars(noun)))
+
+
+def singulars(noun: str) -> tuple[str, str]:
+    """What an English plural may be the plural of."""
+    return noun.removesuffix("s"), f"{noun.removesuffix('ies')}y"
 
 
 def is_bound(before: str, language: str) -> bool:

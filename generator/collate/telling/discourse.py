@@ -158,7 +158,7 @@ def take_day(state: State, item: Told, number: int, *, is_lead: bool) -> tuple[C
     if running.edtf is None or state.back or looks_back(item) or is_other_matter(state.scene, item):
         return None, after
     why = f"The sentence gives no date. It goes on with an account that the same text dates to {meant(running.edtf)}."
-    return Carried(edtf=running.edtf, sentence=running.sentence, why=why), after
+    return Carried(edtf=about(running.edtf), sentence=running.sentence, why=why), after
 
 
 def set_aside(state: State, item: Told, number: int) -> State:
@@ -180,14 +180,22 @@ def tell_news(state: State) -> Carried | None:
     why = f"The sentence gives no date. It stands in an article that appeared on {day}, and tells of its news."
     if state.news.sentence:
         why = f"The sentence gives no date. It stands in an article that dates its news to {day}."
-    about = state.news.edtf.rstrip("~?%") + "~"
-    return Carried(edtf=about, sentence=state.news.sentence or state.lead, why=why)
+    return Carried(edtf=about(state.news.edtf), sentence=state.news.sentence or state.lead, why=why)
+
+
+def about(day: str) -> str:
+    """A day as that of something told without one: an account may go on into the next day, and no words say so."""
+    return day.rstrip("~?%") + "~"
 
 
 def is_finding(item: Told, act: Act) -> bool:
-    """Whether a thing shows something, whenever it was found: "a survey found", and not "Lee found"."""
-    form = verb_forms(item.sentence.language).get(act.verb)
-    return form is not None and form.kind == "show" and item.subject is None
+    """Whether a thing shows or says something, whenever it was written: "a survey found", "the report urged"; and not
+    "Lee found"."""
+    form, media = verb_forms(item.sentence.language).get(act.verb), speech(item.sentence.language).media
+    if form is None or item.subject is not None:
+        return False
+    written = len(item.before) >= HEAD and item.before[HEAD - 1] in media and item.speaker is None
+    return form.kind == "show" or written
 
 
 def goes_on(account: Account, item: Told, number: int) -> bool:

@@ -58,7 +58,8 @@ def group_events(
     evidence = gather(readings, cast, dates, quotes, sharing, publications)
     told = tell_sources(evidence)
     findings, applied = decide_events(evidence, find_findings(evidence, told), decisions)
-    addresses = {report.id: ids_of(one)[0] for one in findings if not one.hidden for report in one.reports}
+    first_ids = [(ids_of(one)[0], one) for one in findings if not one.hidden]
+    addresses = {report.id: id for id, one in first_ids for report in one.reports}
     events = [make_event(evidence, finding, addresses) for finding in findings if not finding.hidden]
     hidden = [HiddenEvent(ids=ids_of(finding), curated=finding.hidden) for finding in findings if finding.hidden]
     return Chronicle(

@@ -12,6 +12,7 @@ from generator.collate.shingles import WORD, fold
 from generator.collate.telling.reports import LONGEST_SENTENCE, Told
 from generator.language.reports import report_words
 from generator.language.speech import speech, verb_forms
+from generator.language.telling import may_be_past
 from generator.model import Headline, Sentence, Source, Span
 from generator.spans import cut
 
@@ -24,6 +25,7 @@ BLANK = " \t\xa0"
 LEADING = BLANK + "“\"„«'‘(—–-•*"
 TRAILING = BLANK + ".,;:—–-…"
 OPENED, CLOSED = "“„«(", "”»)"
+CLOSING_MARKS = '”»“"'  # as languages close: the second last opens in English and closes in German
 
 
 def make_headline(sources: Mapping[str, Source], reports: Sequence[Told]) -> Headline:
@@ -34,11 +36,20 @@ def make_headline(sources: Mapping[str, Source], reports: Sequence[Told]) -> Hea
 
 
 def find_part(told: Told) -> tuple[int, int]:
-    """Where the headline of a report stands in its sentence; of a further clause it begins with the sentence."""
-    if told.clause is None or told.number is None:
+    """Where the headline of a report stands in its sentence; of a further clause it begins with the sentence, or where
+    that is far, with the piece before the clause."""
+    if told.clause is None:
         return find_clause(told.sentence, told.date)
-    text = told.sentence.text[: told.clause[1]].rstrip(TRAILING)
-    return (0, len(text)) if is_balanced(text) else find_clause(told.sentence, told.date)
+    sentence = told.sentence
+    text = sentence.text[: told.clause[1]].rstrip(TRAILING)
+    pieces = divide(sentence.text, sentence.language, ())
+    starts = [
+        piece.start
+        for piece in pieces
+        if piece.start < told.clause[0] and not may_be_past(first_word(sentence.text[piece.start :]), sentence.language)
+    ]
+    start = 0 if count_words(text) <= LONGEST_WORDS or not starts else starts[-1]
+    return (start, len(text)) if is_balanced(text[start:]) else find_clause(sentence, told.date)
 
 
 def headline_of(source: Source, sentence: Sentence, date: Span | None) -> Headline:
@@ -78,13 +89,19 @@ def find_clause(sentence: Sentence, date: Span | None) -> tuple[int, int]:
     start = skip_openings(text, language, pieces[first].start, when)
     joins = [join for join in find_joins(text, language, pieces[core].start) if join >= when[1]]
     end = find_end(text, language, start, pieces[core:], joins, when)
-    return (start, end) if start < end else (0, len(text))
+    only_says_who = (
+        pieces[first].start > 0 and end == len(text.rstrip(TRAILING)) and is_attribution(text[start:end], language)
+    )
+    if start < end and not only_says_who:
+        return start, end
+    return 0, len(text.rstrip(TRAILING)) or len(text)
 
 
 def find_first(text: str, language: str, pieces: Sequence[Piece], when: tuple[int, int]) -> int:
     """The number of the piece with the subject of the last one: an earlier piece where that opens with its verb."""
     core = len(pieces) - 1
-    if not is_verb(first_word(text[pieces[core].start :]), language):
+    word = first_word(text[pieces[core].start :])
+    if not is_verb(word, language) and not may_be_past(word, language):
         return core
     return next((number for number in range(core) if not is_fronted(text, language, pieces[number], when)), core)
 
@@ -107,7 +124,7 @@ def is_fronted(text: str, language: str, piece: Piece, when: tuple[int, int]) ->
     words = speech(language)
     word = first_word(text[piece.start : piece.end])
     opens = word in words.prepositions | words.subordinators | words.adverbs | report_words(language).openings
-    by_date = piece.start <= when[0] < piece.end and count_words(text[piece.start : when[0]]) <= 1
+    by_date = when[0] < when[1] and piece.start <= when[0] < piece.end and count_words(text[piece.start : when[0]]) <= 1
     return opens or by_date or piece.kind == "main" or not word
 
 
@@ -120,6 +137,8 @@ def skip_openings(text: str, language: str, start: int, when: tuple[int, int]) -
         if word and fold(word.group()) in connectives:
             after = skip(text, word.end(), LEADING + ",")
         elif start <= when[0] < when[1] and is_opening(text[start : when[0]], text[when[1] :], language):
+            if report_words(language).verb_second and not text[when[1] :].lstrip(BLANK).startswith(","):
+                return start
             after = skip(text, when[1], LEADING + ",")
         if after == start or count_words(text[after:]) < FEWEST_WORDS:
             return start
@@ -145,14 +164,14 @@ def find_end(
     Where none does, it is the first end that says something, of a piece or before one of the `joins`; where that is far
     too, the last end before what only adds to the clause, but not within the date (`when`).
     """
-    ends = [start + len(text[start : piece.end].rstrip(TRAILING)) for piece in pieces]
+    ends = [find_close(text, start, start + len(text[start : piece.end].rstrip(TRAILING))) for piece in pieces]
     last = len(pieces) - 1
     if last and is_attribution(text[pieces[-1].start :], language):
         last -= 1
     able = [
         end
         for number, end in enumerate(ends[: last + 1])
-        if number == last or not is_item(text, language, pieces[number + 1])
+        if number == last or not goes_on(text, language, pieces[number:])
         if is_whole(text[start:end])
     ] or [ends[-1]]
     telling = [end for end in able if not announces(text[start:end], text[end:], language)]
@@ -167,6 +186,11 @@ def find_end(
     return max(tails, default=first)
 
 
+def find_close(text: str, start: int, end: int) -> int:
+    """The end without a mark that closes what was opened before the start: „We bake“, said Lee."""
+    return end - 1 if end > start and text[end - 1] in CLOSING_MARKS and not is_balanced(text[start:end]) else end
+
+
 def is_whole(text: str) -> bool:
     """Whether a text is more than a fragment and closes what it opens."""
     return count_words(text) >= FEWEST_WORDS and is_balanced(text)
@@ -176,6 +200,17 @@ def announces(text: str, rest: str, language: str) -> bool:
     """Whether a text only says who says what the rest then quotes: "Lee said on Monday: ..."."""
     behind = rest.lstrip(TRAILING)
     return is_attribution(text, language) and (rest.startswith(":") or behind.startswith(('"', "“", "„", "«")))
+
+
+def goes_on(text: str, language: str, pieces: Sequence[Piece]) -> bool:
+    """Whether the first of the pieces cannot end a headline: an item of a list is next, or it measures what is next.
+
+    In "on Monday, two days after the fire" the two days measure the side clause, and are no item.
+    """
+    here, following, *rest = pieces
+    if is_item(text, language, following):
+        return not (rest and rest[0].kind == "side")
+    return here.kind != "main" and following.kind == "side" and is_item(text, language, here)
 
 
 def is_item(text: str, language: str, piece: Piece) -> bool:

@@ -160,7 +160,7 @@ def candidates(strands: Sequence[Strand]) -> Iterator[tuple[int, int]]:
     by_word: dict[str, list[int]] = defaultdict(list)
     for number, strand in enumerate(strands):
         for word in sorted(strand.told.matter):
-            by_date[value_of(strand.told), word].append(number)
+            by_date[value_of(strand.told).rstrip("~"), word].append(number)
             by_word[word].append(number)
     for holders in (found for found in by_date.values() if len(found) <= WIDE):
         yield from combinations(holders, 2)

@@ -3,6 +3,10 @@
 The subject goes on: who did something in the sentence before, or was the only person named there, is meant. Where the
 text has shown that somebody is a she, no he means her.
 
+The mentions of a source hold pronouns too, but only where the lines around leave one reading of the word itself. Here
+the main verb, its subject and the actors of all sources are known, and more can be told: without it a timeline finds
+fewer of the sentences that go on with an account. It says whom a sentence tells of, never whom a word means.
+
 In: the sentences of one witness in order with the people they name. Out: the person meant, by sentence. Never: links
 across witnesses, chooses between two people of whom neither was the subject.
 """

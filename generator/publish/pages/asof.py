@@ -7,15 +7,14 @@ In: the catalogue, an event. Out: the dates that it had, each with the days on w
 Never: takes a date that other sources or an editor gave for one that the sources out by then give.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import zip_longest
 
 from generator.edtf import earliest, interval, latest, precision
 from generator.model import DateBasis, DateFinding, Event, Record, Report, Span
 from generator.publish.pages.catalogue import Catalogue
 from generator.publish.pages.clocks import known_since, updated_on
-from generator.publish.pages.headlines import listed_actors
+from generator.publish.pages.headlines import listed_actors, mentions_in
 from generator.publish.pages.moments import shown_date
 from generator.publish.words import BASIS_MEANINGS, DECIDED
 from generator.spans import witness
@@ -81,13 +80,9 @@ def width(value: str) -> tuple[int, str]:
 
 def named_in(catalogue: Catalogue, event: Event, report: Span) -> str:
     """The actors of an event that one of its reports names, as the filter looks for them."""
-    return " ".join(id for id in listed_actors(catalogue, event) if is_named(catalogue.actors[id].mentions, report))
-
-
-def is_named(mentions: Sequence[Span], report: Span) -> bool:
-    """Whether one of the mentions, which are sorted, begins in a report."""
-    at = bisect_left(mentions, (report.source, report.start), key=lambda mention: (mention.source, mention.start))
-    return at < len(mentions) and mentions[at].source == report.source and mentions[at].start < report.end
+    return " ".join(
+        id for id in listed_actors(catalogue, event) if any(mentions_in(catalogue.actors[id].mentions, report))
+    )
 
 
 def is_told_later(catalogue: Catalogue, event: Event) -> bool:

@@ -3,10 +3,15 @@
 In: a page, an event. Out: markup, lines of lists. Never: prints an event's words as the site's.
 """
 
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
+
 from markupsafe import Markup
 
 from generator.edtf import in_words
-from generator.model import Event, Record, Span
+from generator.language.telling import telling_words
+from generator.model import ActorMention, Event, Record, Span
 from generator.publish.escape import for_html
 from generator.publish.pages.catalogue import Catalogue, in_letter_order
 from generator.publish.pages.clocks import differing_days
@@ -27,6 +32,7 @@ from generator.publish.words import PLACE_ONLY, listed
 from generator.spans import contains
 
 NAMES = 3  # in the headline of an entry whose words are withheld
+BY_NAME = ("name", "short")
 CUT = Markup('<span class="d-cut">…</span> ')
 DIFFERS = Markup('<span class="d-basis">sources differ</span>')
 
@@ -49,7 +55,7 @@ def headline(page: Page, event: Event) -> Markup:
     if span is None:
         first = in_letter_order(page.catalogue, event.reports)[0]
         return _in_our_words(page.catalogue, event) + GLUE + letter(page, first)
-    return html("{}{}{}", _prefix(event), _cut(page, span), cited(page, span))
+    return html("{}{}{}{}", _prefix(event), _meant(page, event, span), _cut(page, span), cited(page, span))
 
 
 def make_line(page: Page, event: Event) -> DatedLine:
@@ -132,9 +138,33 @@ def _prefix(event: Event) -> str:
 def _teller(page: Page, event: Event, span: Span) -> Markup:
     """Whose words a headline is, where it does not say so itself; "" where it does, or where no one is known."""
     actor = page.catalogue.actors.get(event.attributed_to or "")
-    if event.kind != "statement" or actor is None or any(contains(span, mention) for mention in actor.mentions):
+    if event.kind != "statement" or actor is None:
+        return _meant(page, event, span)
+    if any(contains(span, mention) for mention in actor.mentions):
         return Markup("")
     return html("{}: ", actor_name(actor))
+
+
+def _meant(page: Page, event: Event, span: Span) -> Markup:
+    """Whom the pronoun means with which a headline begins, where an entry's people leave one; else ""."""
+    first = span.text.split(maxsplit=1)[0].casefold() if span.text.strip() else ""
+    if first not in telling_words(page.catalogue.gate.language(span)).persons:
+        return Markup("")
+    people = [actor for id in event.actors if (actor := page.catalogue.actors[id]).kind == "person"]
+    meant = [actor for actor in people if not any(_is_named(actor.mentions, report) for report in event.reports)]
+    return html("{}: ", meant[0].name) if len(meant) == 1 and meant[0].published else Markup("")
+
+
+def _is_named(mentions: Sequence[ActorMention], report: Span) -> bool:
+    """Whether a report has one of the mentions by name."""
+    return any(mention.how in BY_NAME for mention in mentions_in(mentions, report))
+
+
+def mentions_in(mentions: Sequence[ActorMention], report: Span) -> Iterator[ActorMention]:
+    """Those of an actor's mentions, which are sorted, that begin in a report."""
+    at = bisect_left(mentions, (report.source, report.start), key=lambda one: (one.source, one.start))
+    inside = (report.source, report.end)
+    return takewhile(lambda one: (one.source, one.start) < inside, islice(mentions, at, None))
 
 
 def _cut(page: Page, span: Span) -> Markup:
