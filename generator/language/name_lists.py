@@ -68,6 +68,8 @@ class NameData(Record, frozen=True, kw_only=True):
     definite: str = ""
     indefinite: str = ""
     compound_openings: str = ""
+    adjective_endings: str = ""
+    streets: str = ""
     firms: str = ""
     vague_heads: str = ""
     article_he: str = ""

@@ -88,6 +88,8 @@ class NameWords(Record, frozen=True, kw_only=True):
     definite: frozenset[str]
     indefinite: frozenset[str]
     hyphenated: frozenset[str]
+    adjective_endings: frozenset[str]
+    streets: frozenset[str]
     firms: frozenset[str]
     vague_heads: frozenset[str]
     article_he: frozenset[str]
@@ -176,6 +178,8 @@ def name_words(language: str) -> NameWords:
         definite=words_of(own.definite),
         indefinite=words_of(own.indefinite),
         hyphenated=frozenset(word for word in roles | organisations | words_of(own.things) if "-" in word),
+        adjective_endings=words_of(own.adjective_endings),
+        streets=words_of(own.streets),
         firms=words_of(own.firms),
         vague_heads=words_of(own.vague_heads),
         article_he=words_of(own.article_he),

@@ -12,6 +12,7 @@ from generator.language.loader import primary
 from generator.language.names import NameWords, name_words
 
 NOUNS_IN_CAPITALS = frozenset({"de"})
+FROM_A_TOWN = "er"  # "Haldener"
 LONGEST_NAME = 3  # words behind a role: "Botschafterin Ida de Wit"
 SUBORDINATING = frozenset({"als", "bevor", "da", "damit", "dass", "falls", "ob", "obwohl", "weil", "wenn", "wie", "wo"})
 DETERMINERS = frozenset(
@@ -80,7 +81,8 @@ def chain(tokens: Sequence[Token], start: int, words: NameWords) -> Iterator[int
 
 
 def behind_heads(tokens: Sequence[Token], words: NameWords) -> Iterator[int]:
-    """A head or a word for a settlement with the name that stands behind it: "Stiftung Halden", "die Stadt Grimby".
+    """A head or a word for a settlement with the name that stands behind it: "Stiftung Halden", "die Stadt Grimby"; a
+    head with the town before it: "Haldener Rundschau".
 
     In a clause whose verb stands at its end an object may follow a head: "weil die Bank Kredite vergab".
     """
@@ -90,7 +92,11 @@ def behind_heads(tokens: Sequence[Token], words: NameWords) -> Iterator[int]:
         head = token.lower in words.organisation_heads or token.lower in words.place_heads
         noun = token.lower in words.bodies or token.lower in words.settlements or token.lower in words.things
         if token.capital and not ending and is_open(tokens, index + 1, words) and (head or noun):
-            yield from (index, index + 1) if head else (index + 1,)
+            yield from (index,) if head else ()
+            yield from chain(tokens, index + 1, words)
+        after = tokens[index + 1] if index + 1 < len(tokens) else token
+        if token.text.endswith(FROM_A_TOWN) and is_open(tokens, index, words) and after.capital and after.spaced:
+            yield from (index, index + 1) if after.lower in words.organisation_heads else ()
 
 
 def before_endings(tokens: Sequence[Token], words: NameWords) -> Iterator[int]:

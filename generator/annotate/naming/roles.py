@@ -58,6 +58,8 @@ def before(tokens: Sequence[Token], piece: Piece, words: NameWords) -> Iterator[
 def role_head(tokens: Sequence[Token], end: int, words: NameWords) -> int | None:
     """The number of the role's own word: directly before the name, or before "of State"."""
     at = end - 1
+    if at > 0 and tokens[at - 1].lower in words.roles and is_small_adjective(tokens[at], words):
+        return at - 1  # "l'ambasciatore danese Odd Lind"
     while at >= 0 and is_office_word(tokens[at].lower, words):
         at -= 1
     skipped = tokens[at + 1 : end]
@@ -65,6 +67,11 @@ def role_head(tokens: Sequence[Token], end: int, words: NameWords) -> int | None
         return None
     body = not skipped and tokens[at].lower in words.bodies and not tokens[at].capital
     return at if body or tokens[at].lower in words.roles else None
+
+
+def is_small_adjective(token: Token, words: NameWords) -> bool:
+    """Whether the word in small letters ends as adjectives do that stand behind their noun."""
+    return token.text.islower() and token.spaced and token.lower.endswith(tuple(words.adjective_endings))
 
 
 def is_office_word(word: str, words: NameWords) -> bool:

@@ -123,6 +123,8 @@ def find_capitals(line: Line, evidence: Evidence) -> tuple[bool, ...]:
             flags[index] = belongs_to(token, after, line, evidence)
         if not flags[index] and token.capital and token.fresh and after.lower in words.acting:
             flags[index] = is_subject(token, line, evidence, words)
+        if not flags[index] and token.capital and token.fresh and after.lower in words.genitives:
+            flags[index] = opens_body(line.tokens, flags, index, words)
         if after.capital and flags[index] and words.is_given(token.lower) and after.spaced:
             flags[index + 1] = after.lower not in words.function_words and not (
                 index > 0 and flags[index - 1] and (line.headline or line.shouted) and after.lower in words.plain_verbs
@@ -172,7 +174,8 @@ def may_be_name(token: Token, line: Line, evidence: Evidence, words: NameWords) 
 
 def is_likely_name(token: Token, line: Line, evidence: Evidence, words: NameWords) -> bool:
     """Whether a word that its place capitalises is a name all the same."""
-    if evidence.capital.get(token.lower, 0) or evidence.small.get(token.lower, 0):
+    written = evidence.capital.get(token.lower, 0) or evidence.small.get(token.lower, 0)
+    if written and not has_noun_capitals(line.language):
         return evidence.is_name(token.lower)
     known = is_known(token, line.language, words)
     if token.lower in words.roles or is_common(token, words) or known or line.shouted:
@@ -193,6 +196,15 @@ def belongs_to(token: Token, after: Token, line: Line, evidence: Evidence) -> bo
         return True
     title = token.lower in words.role_modifiers and after.lower in words.roles
     return title or (token.fresh and after.lower in words.organisation_heads)
+
+
+def opens_body(tokens: Sequence[Token], flags: Sequence[bool], index: int, words: NameWords) -> bool:
+    """Whether a sentence opens with a body's head, of and a name: "Museu do Pão"."""
+    at = index + 2
+    while at < len(tokens) and tokens[at].lower in words.definite and not tokens[at].capital:
+        at += 1
+    name = at < len(tokens) and flags[at] and tokens[at].capital
+    return name and words.language != LEARNED and tokens[index].lower in words.organisation_heads
 
 
 def is_subject(token: Token, line: Line, evidence: Evidence, words: NameWords) -> bool:
