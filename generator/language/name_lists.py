@@ -86,7 +86,7 @@ def compounded(words: frozenset[str], data: NameData) -> frozenset[str]:
 
 def words_of(text: str) -> frozenset[str]:
     """The words of a data field."""
-    return frozenset(text.split())
+    return frozenset(text.casefold().split())
 
 
 def nouns_of(data: NameData) -> frozenset[str]:

@@ -153,6 +153,7 @@ def votes_of_persons(lower: Sequence[str], words: NameWords) -> Iterator[Vote]:
         lower[0] not in words.common
         and not ends_in_common_words(lower, words)
         and not any(is_adjective(word) or is_region(word) for word in lower)
+        and not (lower[-2] in words.genitives and is_city(lower[-1], words.language))
     ):
         plain = any(word in words.common or word.removesuffix("s") in words.common for word in lower)
         yield "person", 2 * FAINT if plain or any(map(country, lower)) else HINT

@@ -143,7 +143,10 @@ def is_role(tokens: Sequence[Token], run: Run, index: int, words: NameWords) -> 
 
 def is_inside_body(tokens: Sequence[Token], words: NameWords) -> bool:
     """Whether a body's head and of stand among the words before: "Union of Harbour Pilots"."""
-    pairs = pairwise(token.lower for token in tokens)
+    lower = [token.lower for token in tokens]
+    pairs = pairwise(lower)
+    if lower and lower[0] in words.organisation_heads and words.genitives.intersection(lower):
+        return True
     return any(head in words.organisation_heads and small in words.genitives for head, small in pairs)
 
 

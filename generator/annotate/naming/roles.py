@@ -27,6 +27,9 @@ SUBJECTS = frozenset({"i", "we", "you", "he", "she", "they"})
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their"})
 ENGLISH = "en"
 KEPT = frozenset({"former", "then"})  # function words that belong to a role
+LONGEST_ANNOUNCED = 9  # tokens
+CLOSING = frozenset({",", ".", ")"})
+JOINING = frozenset({"and", "or", "y", "e", "et", "und", "oder", "ou", "o"})  # then it may be a list
 ACRONYM_LENGTH = range(2, 9)
 
 
@@ -34,7 +37,7 @@ def descriptions_of(line: Line, piece: Piece) -> tuple[Range, ...]:
     """The descriptions before and behind the name."""
     words = name_words(line.language)
     apposition = () if opens_adverbial(line.tokens, piece.first, words) else behind(line.tokens, piece.last, words)
-    return (*before(line.tokens, piece, words), *apposition)
+    return (*before(line.tokens, piece, words), *announced(line.tokens, piece, words), *apposition)
 
 
 def before(tokens: Sequence[Token], piece: Piece, words: NameWords) -> Iterator[Range]:
@@ -53,6 +56,28 @@ def before(tokens: Sequence[Token], piece: Piece, words: NameWords) -> Iterator[
     while tokens[start].kind != "word":
         start += 1
     yield tokens[start].start, tokens[end - 1].end
+
+
+def announced(tokens: Sequence[Token], piece: Piece, words: NameWords) -> Iterator[Range]:
+    """What is said with its article before a name that stands between commas: "La ministre du Pain, Ida Lind, ..."."""
+    comma, after = piece.first - 1, tokens[piece.last : piece.last + 2]
+    if comma < 1 or tokens[comma].text != "," or not after or after[0].text not in CLOSING:
+        return
+    if len(after) > 1 and after[1].lower in JOINING:
+        return
+    start = next(
+        (at for at in range(comma - 1, max(0, comma - LONGEST_ANNOUNCED), -1) if is_told(tokens, at, words)), 0
+    )
+    inside = tokens[start + 1 : comma]
+    clause = any(token.kind == "mark" or token.lower in words.acting or token.lower in words.verbs for token in inside)
+    if start and not clause:
+        yield tokens[start].start, tokens[comma - 1].end
+
+
+def is_told(tokens: Sequence[Token], at: int, words: NameWords) -> bool:
+    """Whether a role with a definite article stands there."""
+    role = tokens[at].lower in words.roles and tokens[at].lower not in words.organisation_heads
+    return role and tokens[at - 1].lower in words.definite
 
 
 def role_head(tokens: Sequence[Token], end: int, words: NameWords) -> int | None:
