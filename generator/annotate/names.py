@@ -11,6 +11,7 @@ from generator.annotate.naming.context import in_context
 from generator.annotate.naming.described import Named, find_described
 from generator.annotate.naming.linking import link
 from generator.annotate.naming.pronouns import MAN, WOMAN, find_pronouns
+from generator.annotate.naming.scripts import find_in_characters
 from generator.annotate.naming.sightings import Sighting, find_sightings
 from generator.annotate.naming.tags import find_tagged
 from generator.annotate.naming.tokens import Line, read_line
@@ -58,11 +59,10 @@ def find_names(source: Source, sentences: Sequence[Sentence]) -> Names:
 def read_sightings(lines: Sequence[Line]) -> tuple[Sighting, ...]:
     """All names of the lines as they stand, in text order."""
     evidence = weigh(lines)
-    found = [
-        sighting
-        for line in lines
-        for sighting in (*in_context(line, find_sightings(line, evidence)), *find_tagged(line))
-    ]
+    found: list[Sighting] = []
+    for line in lines:
+        named = in_context(line, find_sightings(line, evidence))
+        found.extend((*named, *find_in_characters(line, named), *find_tagged(line)))
     return tuple(sorted(found, key=lambda sighting: sighting.start))
 
 

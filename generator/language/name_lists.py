@@ -52,6 +52,7 @@ class NameData(Record, frozen=True, kw_only=True):
     generation: str = ""
     things: str = ""
     family_names: str = ""
+    han_family_names: str = ""
     no_actor_openings: str = ""
     ship_prefixes: str = ""
     given_names: str = ""

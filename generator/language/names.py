@@ -72,6 +72,7 @@ class NameWords(Record, frozen=True, kw_only=True):
     things: frozenset[str]
     member_plurals: frozenset[str]
     family_names: frozenset[str]
+    han_family_names: frozenset[str]
     no_actor_openings: frozenset[str]
     ship_prefixes: frozenset[str]
     plain_adjectives: frozenset[str]
@@ -161,6 +162,7 @@ def name_words(language: str) -> NameWords:
         generation=words_of(shared.generation),
         no_actor_openings=words_of(own.no_actor_openings),
         member_plurals=with_plurals(words_of(own.members)) - words_of(own.members),
+        han_family_names=words_of(shared.han_family_names),
         family_names=words_of(shared.family_names),
         things=with_plurals(words_of(own.things)),
         ship_prefixes=words_of(shared.ship_prefixes),

@@ -17,7 +17,7 @@ from generator.annotate.naming.runs import find_runs
 from generator.annotate.naming.tokens import Line, Token
 from generator.annotate.naming.truecase import LEARNED, Evidence, is_common, is_known
 from generator.language.names import NameWords, comparison_form, name_words
-from generator.language.places import country, inhabitants, international_body, is_adjective
+from generator.language.places import country, inhabitants, international_body, is_adjective, is_city
 from generator.model import Record
 
 
@@ -132,6 +132,8 @@ def printed(tokens: Sequence[Token]) -> str:
 def names_an_actor(tokens: Sequence[Token], line: Line, evidence: Evidence, words: NameWords) -> bool:
     """Whether the words name somebody: no prize, law or happening, no adjective or initial alone, no common words."""
     name = " ".join(token.text for token in tokens)
+    if len(tokens) > 1 and is_city(name, line.language):
+        return True
     lower = [token.lower for token in tokens if token.kind == "word"]
     if country(name, line.language) or inhabitants(name, line.language) or international_body(name, line.language):
         return True
@@ -174,7 +176,8 @@ def is_name_of_common_words(tokens: Sequence[Token], evidence: Evidence, words: 
     if len(lower) == 1:
         return lower[0] not in words.offices and (not tokens[0].fresh or evidence.is_name(lower[0]))
     ends = lower[-1] in words.organisation_heads | words.place_heads | words.legal_endings
-    return ends or (lower[0] in words.organisation_heads and bool(words.genitives.intersection(lower)))
+    goes_on = bool(words.genitives.intersection(lower)) or not tokens[-1].capital  # "Parlement européen"
+    return ends or (lower[0] in words.organisation_heads and goes_on)
 
 
 def is_lone(tokens: Sequence[Token], line: Line, evidence: Evidence, words: NameWords) -> bool:

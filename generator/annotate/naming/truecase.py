@@ -186,8 +186,11 @@ def is_likely_name(token: Token, line: Line, evidence: Evidence, words: NameWord
 def belongs_to(token: Token, after: Token, line: Line, evidence: Evidence) -> bool:
     """Whether a common word at a sentence's start is the first of the name that follows ("Foreign Office")."""
     words = name_words(line.language)
-    if not after.spaced or token.lower in words.function_words or line.headline or line.shouted:
+    if not after.spaced or line.headline or line.shouted:
         return False
+    if token.lower in words.function_words:
+        article = token.lower in words.definite
+        return not article and is_city(f"{token.text} {after.text}", words.language)  # "Little Rock"
     if has_noun_capitals(line.language):
         return False
     if token.lower in words.calendar:
@@ -222,7 +225,8 @@ def is_subject(token: Token, line: Line, evidence: Evidence, words: NameWords) -
 
 def is_listed(name: str, language: str) -> bool:
     """Whether a gazetteer knows the phrase ("New Zealand", "United Nations")."""
-    return bool(country(name, language) or is_region(name) or international_body(name, language))
+    known = country(name, language) or is_region(name) or is_city(name, language)
+    return bool(known or international_body(name, language))
 
 
 def is_known(token: Token, language: str, words: NameWords) -> bool:
