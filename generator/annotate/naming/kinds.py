@@ -142,6 +142,9 @@ def is_headed(lower: Sequence[str], words: NameWords) -> bool:
 
 def votes_of_persons(lower: Sequence[str], words: NameWords) -> Iterator[Vote]:
     """A given name before another name says person; unknown words do so faintly."""
+    lower = [
+        word for number, word in enumerate(lower) if not 0 < number < len(lower) - 1 or word not in words.particles
+    ]
     if len(lower) == 1 and words.is_given(lower[0]):
         yield "person", FAINT
     if not PAIR <= len(lower) <= NAME_LENGTH:

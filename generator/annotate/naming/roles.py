@@ -29,6 +29,7 @@ ENGLISH = "en"
 KEPT = frozenset({"former", "then"})  # function words that belong to a role
 LONGEST_ANNOUNCED = 9  # tokens
 CLOSING = frozenset({",", ".", ")"})
+WHOSE = frozenset({"its", "their"})
 JOINING = frozenset({"and", "or", "y", "e", "et", "und", "oder", "ou", "o"})  # then it may be a list
 ACRONYM_LENGTH = range(2, 9)
 
@@ -71,13 +72,18 @@ def announced(tokens: Sequence[Token], piece: Piece, words: NameWords) -> Iterat
     inside = tokens[start + 1 : comma]
     clause = any(token.kind == "mark" or token.lower in words.acting or token.lower in words.verbs for token in inside)
     if start and not clause:
+        while start > 1 and belongs_before(tokens, start - 1, start, words):
+            start -= 1
         yield tokens[start].start, tokens[comma - 1].end
 
 
 def is_told(tokens: Sequence[Token], at: int, words: NameWords) -> bool:
-    """Whether a role with a definite article stands there."""
+    """Whether a role with a definite article stands there, or with a word for whose it is: "its director"."""
     role = tokens[at].lower in words.roles and tokens[at].lower not in words.organisation_heads
-    return role and tokens[at - 1].lower in words.definite
+    first = at - 1
+    while role and first > at - LONGEST_COMPOUND and belongs_before(tokens, first, at, words):
+        first -= 1
+    return role and tokens[first].lower in words.definite | WHOSE
 
 
 def role_head(tokens: Sequence[Token], end: int, words: NameWords) -> int | None:

@@ -166,6 +166,8 @@ def over_small_words(marked: Marked, start: int, end: int) -> int | None:
         return end + 2 if marked.flag(end + 1) and and_joins(marked, start, end) else None
     if goes_on_adjective(marked, end):
         return end + 1
+    if small in marked.words.definite:  # "sagte Lind der Zeitung"
+        return None
     after = end
     while after < end + MOST_PARTICLES and marked.lower(after) in marked.words.particles and not marked.flag(after):
         after += 1

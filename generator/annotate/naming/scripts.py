@@ -1,6 +1,6 @@
-"""Names in Chinese characters inside a text in another script, kept whole: "Wang Lin (王林)", "said 王林".
+"""Names in Han characters inside a text in another script, kept whole: "Wang Lin (王林)", "said 王林".
 
-In: a line and the sightings in it. Out: sightings. Never: cuts a name out of running Chinese, Japanese or Korean text.
+In: a line and the sightings in it. Out: sightings. Never: cuts a name out of a text that is written so.
 """
 
 import re

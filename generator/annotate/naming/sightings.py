@@ -10,9 +10,9 @@ from msgspec import structs
 
 from generator.annotate.naming.bodies import Range, administration_end, find_bodies
 from generator.annotate.naming.documents import is_document, speaks
-from generator.annotate.naming.kinds import KNOWN, Votes, is_country_at, votes_for
+from generator.annotate.naming.kinds import KNOWN, TOLD, Votes, is_country_at, votes_for
 from generator.annotate.naming.phrases import Piece, split_run
-from generator.annotate.naming.roles import bracketed, descriptions_of
+from generator.annotate.naming.roles import announced, bracketed, descriptions_of
 from generator.annotate.naming.runs import find_runs
 from generator.annotate.naming.tokens import Line, Token
 from generator.annotate.naming.truecase import LEARNED, Evidence, is_common, is_known
@@ -97,7 +97,10 @@ def named(line: Line, piece: Piece, evidence: Evidence) -> Iterator[Sighting]:
         return
     sure = is_sure(line, piece, evidence, words)
     lone = not piece.courtesy and is_lone(tokens, line, evidence, words)
-    yield make_sighting(line, piece, votes=votes_for(line, piece), sure=sure, lone=lone)
+    votes = votes_for(line, piece)
+    if any(announced(line.tokens, piece, words)):
+        votes = Votes(own=votes.own, around=(*votes.around, ("person", TOLD)))
+    yield make_sighting(line, piece, votes=votes, sure=sure, lone=lone)
 
 
 def make_sighting(line: Line, piece: Piece, *, votes: Votes, sure: bool, lone: bool) -> Sighting:
