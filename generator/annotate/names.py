@@ -11,6 +11,7 @@ from generator.annotate.naming.context import in_context
 from generator.annotate.naming.described import Named, find_described
 from generator.annotate.naming.linking import link
 from generator.annotate.naming.pronouns import MAN, WOMAN, find_pronouns
+from generator.annotate.naming.scripts import find_in_characters
 from generator.annotate.naming.sightings import Sighting, find_sightings
 from generator.annotate.naming.tags import find_tagged
 from generator.annotate.naming.tokens import Line, read_line
@@ -20,8 +21,7 @@ from generator.language.places import fold
 from generator.model import ActorKind, Candidate, Description, Mention, MentionHow, Record, Sentence, Source
 from generator.spans import cut
 
-LONGEST_ARTICLE = 6  # letters, with the space behind it
-LONGEST_TITLE = 15
+LONGEST_WORD = 20  # letters, with what stands between it and a name
 
 
 class Names(Record, frozen=True, kw_only=True):
@@ -42,7 +42,7 @@ def find_names(source: Source, sentences: Sequence[Sentence]) -> Names:
     groups: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         key = homes[sighting.part, sighting.form]
-        if key is not None and (sighting.part, key) not in things:
+        if key is not None and (sighting.part, key) not in things and not is_other(source, sighting, links.kinds[key]):
             groups[key].append(sighting)
     mentions = [
         mention for key, group in groups.items() for mention in make_mentions(source, group, key, links.kinds[key])
@@ -59,12 +59,17 @@ def find_names(source: Source, sentences: Sequence[Sentence]) -> Names:
 def read_sightings(lines: Sequence[Line]) -> tuple[Sighting, ...]:
     """All names of the lines as they stand, in text order."""
     evidence = weigh(lines)
-    found = [
-        sighting
-        for line in lines
-        for sighting in (*in_context(line, find_sightings(line, evidence)), *find_tagged(line))
-    ]
+    found: list[Sighting] = []
+    for line in lines:
+        named = in_context(line, find_sightings(line, evidence))
+        found.extend((*named, *find_in_characters(line, named), *find_tagged(line)))
     return tuple(sorted(found, key=lambda sighting: sighting.start))
+
+
+def is_other(source: Source, sighting: Sighting, kind: ActorKind) -> bool:
+    """Whether the noun for a body directly before a surname says that it is not the person's: "la boulangerie Lind"."""
+    bare = kind == "person" and " " not in sighting.form
+    return bare and word_before(source, sighting.start) in name_words(sighting.language).bodies
 
 
 def refer(
@@ -99,17 +104,22 @@ def heads_called(source: Source, sighting: Sighting, kind: ActorKind) -> tuple[s
 def find_gender(source: Source, sighting: Sighting) -> str | None:
     """What a courtesy, the article before a role or the role's ending shows: a man (he) or a woman (she)."""
     words = name_words(sighting.language)
-    before = source.text[max(0, sighting.start - LONGEST_TITLE) : sighting.start].casefold().split()[-1:]
-    for title in (sighting.courtesy, *(word.rstrip(".") for word in before)):
+    for title in (sighting.courtesy, word_before(source, sighting.start)):
         if title in words.courtesy_men | words.courtesy_women:
             return MAN if title in words.courtesy_men else WOMAN
     for first, last in (found for found in sighting.descriptions if found[1] <= sighting.start):
-        article = source.text[max(0, first - LONGEST_ARTICLE) : first].casefold().split()[-1:]
-        if article and article[0] in words.article_he | words.article_she:
-            return MAN if article[0] in words.article_he else WOMAN
+        article = word_before(source, first)
+        if article in words.article_he | words.article_she:
+            return MAN if article in words.article_he else WOMAN
         if words.woman_endings:
             return WOMAN if source.text[first:last].endswith(tuple(words.woman_endings)) else MAN
     return None
+
+
+def word_before(source: Source, start: int) -> str:
+    """The word that stands before, in small letters without a full stop; empty where a source or line begins."""
+    words = source.text[max(0, start - LONGEST_WORD) : start].rpartition("\n")[2].casefold().split()
+    return words[-1].rstrip(".") if words else ""
 
 
 def make_reference(source: Source, start: int, end: int, key: str, how: MentionHow) -> Mention:

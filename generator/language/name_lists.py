@@ -52,6 +52,7 @@ class NameData(Record, frozen=True, kw_only=True):
     generation: str = ""
     things: str = ""
     family_names: str = ""
+    han_family_names: str = ""
     no_actor_openings: str = ""
     ship_prefixes: str = ""
     given_names: str = ""
@@ -68,6 +69,8 @@ class NameData(Record, frozen=True, kw_only=True):
     definite: str = ""
     indefinite: str = ""
     compound_openings: str = ""
+    adjective_endings: str = ""
+    streets: str = ""
     firms: str = ""
     vague_heads: str = ""
     article_he: str = ""
@@ -84,7 +87,7 @@ def compounded(words: frozenset[str], data: NameData) -> frozenset[str]:
 
 def words_of(text: str) -> frozenset[str]:
     """The words of a data field."""
-    return frozenset(text.split())
+    return frozenset(text.casefold().split())
 
 
 def nouns_of(data: NameData) -> frozenset[str]:

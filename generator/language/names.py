@@ -72,6 +72,7 @@ class NameWords(Record, frozen=True, kw_only=True):
     things: frozenset[str]
     member_plurals: frozenset[str]
     family_names: frozenset[str]
+    han_family_names: frozenset[str]
     no_actor_openings: frozenset[str]
     ship_prefixes: frozenset[str]
     plain_adjectives: frozenset[str]
@@ -88,6 +89,8 @@ class NameWords(Record, frozen=True, kw_only=True):
     definite: frozenset[str]
     indefinite: frozenset[str]
     hyphenated: frozenset[str]
+    adjective_endings: frozenset[str]
+    streets: frozenset[str]
     firms: frozenset[str]
     vague_heads: frozenset[str]
     article_he: frozenset[str]
@@ -159,6 +162,7 @@ def name_words(language: str) -> NameWords:
         generation=words_of(shared.generation),
         no_actor_openings=words_of(own.no_actor_openings),
         member_plurals=with_plurals(words_of(own.members)) - words_of(own.members),
+        han_family_names=words_of(shared.han_family_names),
         family_names=words_of(shared.family_names),
         things=with_plurals(words_of(own.things)),
         ship_prefixes=words_of(shared.ship_prefixes),
@@ -176,6 +180,8 @@ def name_words(language: str) -> NameWords:
         definite=words_of(own.definite),
         indefinite=words_of(own.indefinite),
         hyphenated=frozenset(word for word in roles | organisations | words_of(own.things) if "-" in word),
+        adjective_endings=words_of(own.adjective_endings),
+        streets=words_of(own.streets),
         firms=words_of(own.firms),
         vague_heads=words_of(own.vague_heads),
         article_he=words_of(own.article_he),

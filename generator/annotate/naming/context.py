@@ -34,7 +34,8 @@ def in_context(line: Line, found: Sequence[Sighting]) -> list[Sighting]:
             at in modifiers or is_adjective_here(line.tokens, at, words)
         )
         family = is_family(line.tokens, at, words)
-        if not (in_title or adjective or family or is_one_of_a_kind(line.tokens, at, words)):
+        street = at[0] > 0 and line.tokens[at[0] - 1].lower in words.streets
+        if not (in_title or adjective or family or street or is_one_of_a_kind(line.tokens, at, words)):
             kept.append(structs.replace(one, modifier=at in modifiers, thing=is_thing(line.tokens, at, words)))
     return in_lists(line, kept)
 

@@ -22,6 +22,7 @@ from generator.model import ActorKind, Record
 ENGLISH = "en"
 PERSONAL = "person"
 GOES_ON = frozenset({"of", "in", "for", "at", "from", "to", "that", "which", "who", "whose", "and", "with", "on"})
+NEGATIONS = frozenset({"n'", "ne", "no", "non", "não"})  # before a verb
 RELATIVES = frozenset({"che", "dont", "que", "quem", "qui", "quien", "und", "et", "e", "y"})
 
 
@@ -126,7 +127,7 @@ def ends_before_verb(tokens: Sequence[Token], index: int, words: NameWords) -> b
     after, said = tokens[index + 1], verb_forms(words.language)
     if after.kind == "mark":
         return after.text not in HYPHENS and after.text != "("
-    if after.lower in words.acting or after.lower in said:
+    if after.lower in words.acting or after.lower in said or after.lower in NEGATIONS:
         return True
     speaker = index > 1 and tokens[index - 2].lower in said
     small = words.genitives | words.definite | RELATIVES

@@ -81,6 +81,8 @@ def decide_kinds(sightings: Iterable[Sighting], forms: Mapping[str, str]) -> dic
     surnames = {form.split()[-1] for form, kind in kinds.items() if kind == "person" and " " in form}
     bare = {form for form in surnames & kinds.keys() if kinds[form] == "organisation" and not is_said(votes[form])}
     kinds.update(dict.fromkeys(bare, "person"))
+    families = {form for form in kinds if " " not in form and form.endswith("s") and form[:-1] in surnames}
+    kinds.update({form: "group" for form in families if kinds[form] == "organisation"})
     peoples = {form.removesuffix("s") for form, kind in kinds.items() if kind == "group"}
     kinds.update({form: "group" for form in kinds if is_kind_of_people(form, peoples, kinds)})
     return kinds

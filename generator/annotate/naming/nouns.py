@@ -12,6 +12,7 @@ from generator.language.loader import primary
 from generator.language.names import NameWords, name_words
 
 NOUNS_IN_CAPITALS = frozenset({"de"})
+FROM_A_TOWN = "er"  # "Haldener"
 LONGEST_NAME = 3  # words behind a role: "Botschafterin Ida de Wit"
 SUBORDINATING = frozenset({"als", "bevor", "da", "damit", "dass", "falls", "ob", "obwohl", "weil", "wenn", "wie", "wo"})
 DETERMINERS = frozenset(
@@ -30,9 +31,10 @@ def has_noun_capitals(language: str) -> bool:
 
 def find_nouns(line: Line) -> frozenset[str]:
     """The words of the line, in small letters, that stand behind an article or the like: common nouns."""
-    firms = frozenset(before_endings(line.tokens, name_words(line.language)))  # "die Brimco GmbH"
+    words = name_words(line.language)  # "die Brimco GmbH", "die Haldener Rundschau"
+    bodies = {*before_endings(line.tokens, words), *towns_before_heads(line.tokens, words)}
     numbered = enumerate(pairwise(line.tokens), start=1)
-    behind = (token for at, (before, token) in numbered if before.lower in DETERMINERS and at not in firms)
+    behind = (token for at, (before, token) in numbered if before.lower in DETERMINERS and at not in bodies)
     return frozenset(token.lower for token in behind if token.capital)
 
 
@@ -41,7 +43,7 @@ def find_proper(line: Line) -> frozenset[int]:
     words = name_words(line.language)
     return frozenset(
         index
-        for rule in (behind_titles, behind_heads, before_endings, before_small_words)
+        for rule in (behind_titles, behind_heads, towns_before_heads, before_endings, before_small_words)
         for index in rule(line.tokens, words)
     )
 
@@ -90,7 +92,16 @@ def behind_heads(tokens: Sequence[Token], words: NameWords) -> Iterator[int]:
         head = token.lower in words.organisation_heads or token.lower in words.place_heads
         noun = token.lower in words.bodies or token.lower in words.settlements or token.lower in words.things
         if token.capital and not ending and is_open(tokens, index + 1, words) and (head or noun):
-            yield from (index, index + 1) if head else (index + 1,)
+            yield from (index,) if head else ()
+            yield from chain(tokens, index + 1, words)
+
+
+def towns_before_heads(tokens: Sequence[Token], words: NameWords) -> Iterator[int]:
+    """A head with the town before it: "Haldener Rundschau"."""
+    for index, (token, after) in enumerate(pairwise(tokens)):
+        town = token.text.endswith(FROM_A_TOWN) and is_open(tokens, index, words)
+        if town and after.capital and after.spaced and after.lower in words.organisation_heads:
+            yield from (index, index + 1)
 
 
 def before_endings(tokens: Sequence[Token], words: NameWords) -> Iterator[int]:

@@ -11,7 +11,7 @@ from generator.annotate.naming.nouns import has_noun_capitals
 from generator.annotate.naming.runs import AND, APOSTROPHES, ARTICLES, Run
 from generator.annotate.naming.tokens import Line, Token
 from generator.language.names import NameWords, name_words
-from generator.language.places import country, inhabitants, is_adjective
+from generator.language.places import country, inhabitants, international_body, is_adjective
 from generator.model import Record
 
 SMALL = ARTICLES | AND  # with the genitives, the small words of an office
@@ -83,7 +83,10 @@ def piece(tokens: Sequence[Token], run: Run, role: Run | None, words: NameWords)
             break
         courtesy = tokens[first].lower if tokens[first].lower in words.courtesy else courtesy
         first += 1
-    headed = first < last and tokens[first].lower in words.organisation_heads  # "Fédération des boulangers"
+    whole = " ".join(token.text for token in tokens[first:last])
+    headed = first < last and (  # "Fédération des boulangers", "Nations unies"
+        tokens[first].lower in words.organisation_heads or bool(international_body(whole, words.language))
+    )
     while first < last and not (tokens[last - 1].capital or (headed and last == run[1])):
         last -= 1
     if last - first > 1 and says_where_from(tokens[first:last], words):
@@ -140,7 +143,10 @@ def is_role(tokens: Sequence[Token], run: Run, index: int, words: NameWords) -> 
 
 def is_inside_body(tokens: Sequence[Token], words: NameWords) -> bool:
     """Whether a body's head and of stand among the words before: "Union of Harbour Pilots"."""
-    pairs = pairwise(token.lower for token in tokens)
+    lower = [token.lower for token in tokens]
+    pairs = pairwise(lower)
+    if lower and lower[0] in words.organisation_heads and words.genitives.intersection(lower):
+        return True
     return any(head in words.organisation_heads and small in words.genitives for head, small in pairs)
 
 

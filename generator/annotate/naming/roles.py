@@ -27,6 +27,10 @@ SUBJECTS = frozenset({"i", "we", "you", "he", "she", "they"})
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their"})
 ENGLISH = "en"
 KEPT = frozenset({"former", "then"})  # function words that belong to a role
+LONGEST_ANNOUNCED = 9  # tokens
+CLOSING = frozenset({",", ".", ")"})
+WHOSE = frozenset({"its", "their"})
+JOINING = frozenset({"and", "or", "y", "e", "et", "und", "oder", "ou", "o"})  # then it may be a list
 ACRONYM_LENGTH = range(2, 9)
 
 
@@ -34,7 +38,7 @@ def descriptions_of(line: Line, piece: Piece) -> tuple[Range, ...]:
     """The descriptions before and behind the name."""
     words = name_words(line.language)
     apposition = () if opens_adverbial(line.tokens, piece.first, words) else behind(line.tokens, piece.last, words)
-    return (*before(line.tokens, piece, words), *apposition)
+    return (*before(line.tokens, piece, words), *announced(line.tokens, piece, words), *apposition)
 
 
 def before(tokens: Sequence[Token], piece: Piece, words: NameWords) -> Iterator[Range]:
@@ -55,9 +59,38 @@ def before(tokens: Sequence[Token], piece: Piece, words: NameWords) -> Iterator[
     yield tokens[start].start, tokens[end - 1].end
 
 
+def announced(tokens: Sequence[Token], piece: Piece, words: NameWords) -> Iterator[Range]:
+    """What is said with its article before a name that stands between commas: "La ministre du Pain, Ida Lind, ..."."""
+    comma, after = piece.first - 1, tokens[piece.last : piece.last + 2]
+    if comma < 1 or tokens[comma].text != "," or not after or after[0].text not in CLOSING:
+        return
+    if len(after) > 1 and after[1].lower in JOINING:
+        return
+    start = next(
+        (at for at in range(comma - 1, max(0, comma - LONGEST_ANNOUNCED), -1) if is_told(tokens, at, words)), 0
+    )
+    inside = tokens[start + 1 : comma]
+    clause = any(token.kind == "mark" or token.lower in words.acting or token.lower in words.verbs for token in inside)
+    if start and not clause:
+        while start > 1 and belongs_before(tokens, start - 1, start, words):
+            start -= 1
+        yield tokens[start].start, tokens[comma - 1].end
+
+
+def is_told(tokens: Sequence[Token], at: int, words: NameWords) -> bool:
+    """Whether a role with a definite article stands there, or with a word for whose it is: "its director"."""
+    role = tokens[at].lower in words.roles and tokens[at].lower not in words.organisation_heads
+    first = at - 1
+    while role and first > at - LONGEST_COMPOUND and belongs_before(tokens, first, at, words):
+        first -= 1
+    return role and tokens[first].lower in words.definite | WHOSE
+
+
 def role_head(tokens: Sequence[Token], end: int, words: NameWords) -> int | None:
     """The number of the role's own word: directly before the name, or before "of State"."""
     at = end - 1
+    if at > 0 and tokens[at - 1].lower in words.roles and is_small_adjective(tokens[at], words):
+        return at - 1  # "l'ambasciatore danese Odd Lind"
     while at >= 0 and is_office_word(tokens[at].lower, words):
         at -= 1
     skipped = tokens[at + 1 : end]
@@ -65,6 +98,11 @@ def role_head(tokens: Sequence[Token], end: int, words: NameWords) -> int | None
         return None
     body = not skipped and tokens[at].lower in words.bodies and not tokens[at].capital
     return at if body or tokens[at].lower in words.roles else None
+
+
+def is_small_adjective(token: Token, words: NameWords) -> bool:
+    """Whether the word in small letters ends as adjectives do that stand behind their noun."""
+    return token.text.islower() and token.spaced and token.lower.endswith(tuple(words.adjective_endings))
 
 
 def is_office_word(word: str, words: NameWords) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from generator.annotate.naming.tokens import HYPHENS, Line, Token
 from generator.annotate.naming.truecase import Evidence, find_capitals
 from generator.language.names import NameWords, name_words
-from generator.language.places import country, is_adjective, is_city, is_region
+from generator.language.places import country, international_body, is_adjective, is_city, is_region
 from generator.model import Record
 
 Run = tuple[int, int]
@@ -158,36 +158,56 @@ def over_small_words(marked: Marked, start: int, end: int) -> int | None:
     small = marked.lower(end)
     if small in marked.words.genitives:
         after = end + 2 if marked.lower(end + 1) in ARTICLES else end + 1
-        if of_joins(marked, end, after) if marked.flag(after) else goes_on_small(marked, end, after):
+        if of_joins(marked, start, end, after) if marked.flag(after) else goes_on_small(marked, start, end, after):
             return after + 1
-        if small not in marked.words.head_genitives:
+        if small not in marked.words.head_genitives or marked.lower(end - 1) in marked.words.roles:
             return None
     if small in AND:
         return end + 2 if marked.flag(end + 1) and and_joins(marked, start, end) else None
+    if goes_on_adjective(marked, end):
+        return end + 1
+    if small in marked.words.definite:  # "sagte Lind der Zeitung"
+        return None
     after = end
     while after < end + MOST_PARTICLES and marked.lower(after) in marked.words.particles and not marked.flag(after):
         after += 1
     return after + 1 if after > end and marked.flag(after) else None
 
 
-def of_joins(marked: Marked, end: int, after: int) -> bool:
+def of_joins(marked: Marked, start: int, end: int, after: int) -> bool:
     """Whether of goes on with a name: behind a head ("Bank of Ulm"), in an office ("Secretary of State")."""
     words, before, following = marked.words, marked.lower(end - 1), marked.lower(after)
     if before in words.roles:
         return following in words.offices
     if before in words.organisation_heads | words.place_heads | words.no_actor_heads:
         return True
-    town = country(following, words.language) or is_city(following, words.language)
-    return marked.lower(end) not in words.head_genitives and before not in words.common and not town
+    if marked.lower(end) in words.head_genitives or before in words.common or country(following, words.language):
+        return False
+    if marked.lower(start) in words.organisation_heads:
+        return True
+    person = end - start > 1 or words.is_given(marked.lower(start))  # "Ida Lind di Torino", but "Eco di Torino"
+    return following not in words.organisation_heads and not (person and is_city(following, words.language))
 
 
-def goes_on_small(marked: Marked, end: int, after: int) -> bool:
+def goes_on_small(marked: Marked, start: int, end: int, after: int) -> bool:
     """Whether a body's name goes on in small letters, as it does in Romance languages: "Fédération des boulangers"."""
     if after >= len(marked.tokens) or marked.lower(end) in marked.words.head_genitives:
         return False
-    head, noun = marked.tokens[end - 1], marked.tokens[after]
+    noun, words = marked.tokens[after], marked.words
     small = noun.kind == "word" and noun.text.islower() and noun.spaced and len(noun.text) > LONGEST_SMALL_WORD
-    return small and head.lower in marked.words.organisation_heads and noun.lower not in marked.words.function_words
+    headed = marked.lower(start) in words.organisation_heads and not any(marked.flags[start + 1 : end])
+    return small and headed and noun.lower not in words.function_words
+
+
+def goes_on_adjective(marked: Marked, end: int) -> bool:
+    """Whether a small adjective belongs to the name before it: "Parlement européen", "Nations unies"."""
+    before, token, words = marked.tokens[end - 1], marked.tokens[end], marked.words
+    if not token.spaced or token.lower in words.function_words:
+        return False
+    if international_body(f"{before.text} {token.text}", words.language):
+        return True
+    ends = len(token.text) > LONGEST_SMALL_WORD and token.text.endswith(tuple(words.adjective_endings))
+    return ends and before.capital and before.lower in words.organisation_heads
 
 
 def and_joins(marked: Marked, start: int, end: int) -> bool:

@@ -10,14 +10,14 @@ from msgspec import structs
 
 from generator.annotate.naming.bodies import Range, administration_end, find_bodies
 from generator.annotate.naming.documents import is_document, speaks
-from generator.annotate.naming.kinds import KNOWN, Votes, is_country_at, votes_for
+from generator.annotate.naming.kinds import KNOWN, TOLD, Votes, is_country_at, votes_for
 from generator.annotate.naming.phrases import Piece, split_run
-from generator.annotate.naming.roles import bracketed, descriptions_of
+from generator.annotate.naming.roles import announced, bracketed, descriptions_of
 from generator.annotate.naming.runs import find_runs
 from generator.annotate.naming.tokens import Line, Token
 from generator.annotate.naming.truecase import LEARNED, Evidence, is_common, is_known
 from generator.language.names import NameWords, comparison_form, name_words
-from generator.language.places import country, inhabitants, international_body, is_adjective
+from generator.language.places import country, inhabitants, international_body, is_adjective, is_city
 from generator.model import Record
 
 
@@ -97,7 +97,10 @@ def named(line: Line, piece: Piece, evidence: Evidence) -> Iterator[Sighting]:
         return
     sure = is_sure(line, piece, evidence, words)
     lone = not piece.courtesy and is_lone(tokens, line, evidence, words)
-    yield make_sighting(line, piece, votes=votes_for(line, piece), sure=sure, lone=lone)
+    votes = votes_for(line, piece)
+    if any(announced(line.tokens, piece, words)):
+        votes = Votes(own=votes.own, around=(*votes.around, ("person", TOLD)))
+    yield make_sighting(line, piece, votes=votes, sure=sure, lone=lone)
 
 
 def make_sighting(line: Line, piece: Piece, *, votes: Votes, sure: bool, lone: bool) -> Sighting:
@@ -132,6 +135,8 @@ def printed(tokens: Sequence[Token]) -> str:
 def names_an_actor(tokens: Sequence[Token], line: Line, evidence: Evidence, words: NameWords) -> bool:
     """Whether the words name somebody: no prize, law or happening, no adjective or initial alone, no common words."""
     name = " ".join(token.text for token in tokens)
+    if len(tokens) > 1 and is_city(name, line.language):
+        return True
     lower = [token.lower for token in tokens if token.kind == "word"]
     if country(name, line.language) or inhabitants(name, line.language) or international_body(name, line.language):
         return True
@@ -174,7 +179,8 @@ def is_name_of_common_words(tokens: Sequence[Token], evidence: Evidence, words: 
     if len(lower) == 1:
         return lower[0] not in words.offices and (not tokens[0].fresh or evidence.is_name(lower[0]))
     ends = lower[-1] in words.organisation_heads | words.place_heads | words.legal_endings
-    return ends or (lower[0] in words.organisation_heads and bool(words.genitives.intersection(lower)))
+    goes_on = bool(words.genitives.intersection(lower)) or not tokens[-1].capital  # "Parlement européen"
+    return ends or (lower[0] in words.organisation_heads and goes_on)
 
 
 def is_lone(tokens: Sequence[Token], line: Line, evidence: Evidence, words: NameWords) -> bool:

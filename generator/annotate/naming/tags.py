@@ -27,8 +27,12 @@ def find_tagged(line: Line) -> Iterator[Sighting]:
 
 
 def votes_of_handle(token: Token, language: str) -> tuple[Vote, ...]:
-    """What a handle's words say: a body where a head or legal ending does ("@RadioUlm"), else rather a person."""
-    said = votes_of_words(split_words(split_tag(token.text[1:]), 0), language)
+    """What a handle's words say: a body where a head or common word ends it ("@RadioUlm"), else rather a person."""
+    words, written = name_words(language), split_words(split_tag(token.text[1:]), 0)
+    said = votes_of_words(written, language)
+    surname = words.is_given(written[0].lower) or written[-1].lower in words.surnames if written else True
+    if len(written) > 1 and written[-1].capital and is_common(written[-1], words) and not surname:
+        return (("organisation", LIKELY),)
     return tuple(vote for vote in said if vote == ("organisation", TOLD)) or (("person", LIKELY),)
 
 

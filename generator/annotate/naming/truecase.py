@@ -123,6 +123,8 @@ def find_capitals(line: Line, evidence: Evidence) -> tuple[bool, ...]:
             flags[index] = belongs_to(token, after, line, evidence)
         if not flags[index] and token.capital and token.fresh and after.lower in words.acting:
             flags[index] = is_subject(token, line, evidence, words)
+        if not flags[index] and token.capital and token.fresh and after.lower in words.genitives:
+            flags[index] = opens_body(line.tokens, flags, index, words)
         if after.capital and flags[index] and words.is_given(token.lower) and after.spaced:
             flags[index + 1] = after.lower not in words.function_words and not (
                 index > 0 and flags[index - 1] and (line.headline or line.shouted) and after.lower in words.plain_verbs
@@ -172,7 +174,8 @@ def may_be_name(token: Token, line: Line, evidence: Evidence, words: NameWords) 
 
 def is_likely_name(token: Token, line: Line, evidence: Evidence, words: NameWords) -> bool:
     """Whether a word that its place capitalises is a name all the same."""
-    if evidence.capital.get(token.lower, 0) or evidence.small.get(token.lower, 0):
+    written = evidence.capital.get(token.lower, 0) or evidence.small.get(token.lower, 0)
+    if written and not has_noun_capitals(line.language):
         return evidence.is_name(token.lower)
     known = is_known(token, line.language, words)
     if token.lower in words.roles or is_common(token, words) or known or line.shouted:
@@ -183,8 +186,11 @@ def is_likely_name(token: Token, line: Line, evidence: Evidence, words: NameWord
 def belongs_to(token: Token, after: Token, line: Line, evidence: Evidence) -> bool:
     """Whether a common word at a sentence's start is the first of the name that follows ("Foreign Office")."""
     words = name_words(line.language)
-    if not after.spaced or token.lower in words.function_words or line.headline or line.shouted:
+    if not after.spaced or line.headline or line.shouted:
         return False
+    if token.lower in words.function_words:
+        article = token.lower in words.definite
+        return not article and is_city(f"{token.text} {after.text}", words.language)  # "Little Rock"
     if has_noun_capitals(line.language):
         return False
     if token.lower in words.calendar:
@@ -193,6 +199,15 @@ def belongs_to(token: Token, after: Token, line: Line, evidence: Evidence) -> bo
         return True
     title = token.lower in words.role_modifiers and after.lower in words.roles
     return title or (token.fresh and after.lower in words.organisation_heads)
+
+
+def opens_body(tokens: Sequence[Token], flags: Sequence[bool], index: int, words: NameWords) -> bool:
+    """Whether a sentence opens with a body's head, of and a name: "Museu do Pão"."""
+    at = index + 2
+    while at < len(tokens) and tokens[at].lower in words.definite and not tokens[at].capital:
+        at += 1
+    name = at < len(tokens) and flags[at] and tokens[at].capital
+    return name and words.language != LEARNED and tokens[index].lower in words.organisation_heads
 
 
 def is_subject(token: Token, line: Line, evidence: Evidence, words: NameWords) -> bool:
@@ -210,7 +225,8 @@ def is_subject(token: Token, line: Line, evidence: Evidence, words: NameWords) -
 
 def is_listed(name: str, language: str) -> bool:
     """Whether a gazetteer knows the phrase ("New Zealand", "United Nations")."""
-    return bool(country(name, language) or is_region(name) or international_body(name, language))
+    known = country(name, language) or is_region(name) or is_city(name, language)
+    return bool(known or international_body(name, language))
 
 
 def is_known(token: Token, language: str, words: NameWords) -> bool:
