@@ -34,6 +34,7 @@ class NameData(Record, frozen=True, kw_only=True):
     locatives: str = ""
     settlements: str = ""
     droppable_heads: str = ""
+    division_heads: str = ""
     place_abbreviations: str = ""
     members: str = ""
     short_roles: str = ""
@@ -88,6 +89,7 @@ class NameWords(Record, frozen=True, kw_only=True):
     locatives: frozenset[str]
     settlements: frozenset[str]
     droppable_heads: frozenset[str]
+    division_heads: frozenset[str]
     place_abbreviations: frozenset[str]
     members: frozenset[str]
     short_roles: frozenset[str]
@@ -158,6 +160,7 @@ def name_words(language: str) -> NameWords:
         locatives=words_of(own.locatives),
         settlements=words_of(own.settlements),
         droppable_heads=words_of(own.droppable_heads),
+        division_heads=words_of(own.division_heads),
         place_abbreviations=words_of(own.place_abbreviations),
         members=words_of(own.members),
         short_roles=words_of(own.short_roles),

@@ -19,6 +19,20 @@ WORDS = name_words("en")
 STATE_BODIES = WORDS.state_bodies
 RANKS = frozenset({"department", "dept", "force", "service"})  # that a body's name is also used without: "Ulm Police"
 HEADS = WORDS.organisation_heads | WORDS.legal_endings
+OF = frozenset({"of", "for", "in", "to"})
+
+SINGULAR = "the singular of the other"
+SURNAME = "a surname"
+GIVEN = "a given name"
+LAST_NAMES = "the last of somebody’s names"
+OUTER_NAMES = "a name without what stands in its middle"
+INITIALS = "initials"
+TAIL = "the end of a body’s name"
+BEGINNING = "a body’s name without what stands behind “of”"
+RANK = "a body’s name without its rank"
+HEADLESS = "a firm’s name without its head or legal ending"
+DIVISION = "a name without the head of one of its divisions"
+TEAM = "a team’s name without its place"
 
 
 def is_short_for(short: str, short_kind: ActorKind, full: str, full_kind: ActorKind) -> bool:
@@ -31,16 +45,25 @@ def is_short_for(short: str, short_kind: ActorKind, full: str, full_kind: ActorK
     >>> is_short_for("bank", "organisation", "bank of ulm", "organisation")
     True
     """
+    return how_short(short, short_kind, full, full_kind) is not None
+
+
+def how_short(short: str, short_kind: ActorKind, full: str, full_kind: ActorKind) -> str | None:
+    """In which way the short form may stand for the full one, in words of the site; None where it may not.
+
+    >>> how_short("lind", "person", "ann lind", "person"), how_short("bank", "organisation", "ulm", "place")
+    ('a surname', None)
+    """
     some, whole = short.split(), full.split()
     if short == full or short.startswith("@") or full.startswith("@"):
-        return False
+        return None
     if f"{short}s" == full:
-        return "group" in {short_kind, full_kind} <= PEOPLE_KINDS
+        return SINGULAR if "group" in {short_kind, full_kind} <= PEOPLE_KINDS else None
     if len(some) >= len(whole) or is_place(short, short_kind):
-        return False
+        return None
     if full_kind == "person":
-        return short_kind in {"person", "organisation"} and is_person_short(some, whole)
-    return full_kind == "organisation" and short_kind == "organisation" and is_organisation_short(some, whole)
+        return how_person_short(some, whole) if short_kind in {"person", "organisation"} else None
+    return how_organisation_short(some, whole) if full_kind == short_kind == "organisation" else None
 
 
 def is_place(form: str, kind: ActorKind) -> bool:
@@ -82,32 +105,38 @@ def without_ending(form: str) -> str | None:
     return " ".join(words) if len(words) < len(form.split()) else None
 
 
-def is_person_short(some: Sequence[str], whole: Sequence[str]) -> bool:
+def how_person_short(some: Sequence[str], whole: Sequence[str]) -> str | None:
     """A surname, of one word or two, a first name, or first and last without what stands between."""
     core = [word for word in whole if word not in WORDS.generation]
-    if not core or len(some) == 1:
-        return bool(core) and some[0] in {core[-1], core[0]}
-    if list(core[-len(some) :]) == list(some):
-        return True
-    return some[0] == core[0] and some[-1] == core[-1]
+    if core and len(some) == 1:
+        return SURNAME if some[0] == core[-1] else GIVEN if some[0] == core[0] else None
+    if core and list(core[-len(some) :]) == list(some):
+        return LAST_NAMES
+    return OUTER_NAMES if core and some[0] == core[0] and some[-1] == core[-1] else None
 
 
-def is_organisation_short(some: Sequence[str], whole: Sequence[str]) -> bool:
+def how_organisation_short(some: Sequence[str], whole: Sequence[str]) -> str | None:
     """The name without its legal ending or head, its tail with the head, its head before of, its acronym."""
     size = len(some)
     core = core_of(whole)
     if size == 1 and len(some[0]) >= SHORTEST_ACRONYM and some[0] == initials(" ".join(whole)):
-        return True
+        return INITIALS
     if list(core[-size:]) == list(some) and some[-1] in HEADS:
-        return size == 1 or not is_full_name(core[:-size])
+        return TAIL if size == 1 or not is_full_name(core[:-size]) else None
     if list(whole[:size]) != list(some):
-        return is_team_short(some, whole)
-    rest = whole[size:]
+        return TEAM if is_team_short(some, whole) else None
+    return how_cut(some, whole[size:])
+
+
+def how_cut(some: Sequence[str], rest: Sequence[str]) -> str | None:
+    """What a body's name is without its last words, where that may stand for the whole: no member for the party."""
     if some[-1] in HEADS and set(rest) <= RANKS:
-        return True
-    if rest[0] in {"of", "for", "in", "to"}:
-        return some[-1] in HEADS
-    return set(rest) <= WORDS.droppable_heads | WORDS.legal_endings
+        return RANK
+    if rest[0] in OF:
+        return BEGINNING if some[-1] in HEADS else None
+    if set(rest) <= WORDS.droppable_heads | WORDS.legal_endings and some[-1] not in WORDS.members:
+        return DIVISION if set(rest) & WORDS.division_heads else HEADLESS
+    return None
 
 
 def is_full_name(words: Sequence[str]) -> bool:

@@ -51,7 +51,7 @@ def test_names_that_were_joined_say_by_what() -> None:
     cast = group_actors(read_all("== a\nThey thanked Ann Brandt.\n== b\nThey thanked Brandt. On Friday Brandt left."))
     (joined,) = actor(cast, "ann-brandt").evidence
     assert (joined.name, joined.other) == ("Brandt", "Ann Brandt")
-    assert joined.why == "short form of the only name here that it fits"
+    assert joined.why == "a surname; no other name here fits it"
 
 
 def test_names_of_one_source_need_no_evidence() -> None:
