@@ -16,7 +16,7 @@ from generator.model import Record
 POSSESSIVE = re.compile(r"['’ʼ`](?:s|S)?(?=\s|$)")
 SEPARATORS = re.compile(r"[‐‑–_/]")
 SILENT = re.compile(r"[,'’ʼ`\"“”()\[\]#@&]")
-NEGLECTED = frozenset({"the", "of", "and", "for", "de", "la", "le", "du", "des", "di", "del", "der", "die", "das"})
+UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})
 
 
 class NameData(Record, frozen=True, kw_only=True):
@@ -35,6 +35,7 @@ class NameData(Record, frozen=True, kw_only=True):
     settlements: str = ""
     droppable_heads: str = ""
     division_heads: str = ""
+    silent_in_initials: str = ""
     place_abbreviations: str = ""
     members: str = ""
     short_roles: str = ""
@@ -282,18 +283,9 @@ def comparison_form(name: str, language: str = "en") -> str:
     >>> comparison_form("U.S."), comparison_form("Iceland’s foreign ministry"), comparison_form("Paris Lind")
     ('united states', 'iceland foreign ministry', 'paris lind')
     """
-    form = normal_form(name)
+    form = normal_form(name).translate(UNDECOMPOSED)
     if body := international_body(name, language):
         return body
     if code := country(name, language):
         return english_name(code)
     return by_country(form, language) if set(form.split()) & name_words("en").state_bodies else form
-
-
-def initials(form: str) -> str:
-    """The first letters of a normal form's words that count in an acronym.
-
-    >>> initials("bureau of harbour works")
-    'bhw'
-    """
-    return "".join(word[0] for word in form.split() if word not in NEGLECTED)

@@ -6,8 +6,10 @@ the caller links only where one alone fits.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
-from generator.language.names import initials, name_words
+from generator.language.loader import load
+from generator.language.names import NameData, name_words, words_of
 from generator.language.places import capital_of, country, inhabitants, is_adjective, is_region
 from generator.model import ActorKind
 
@@ -175,6 +177,21 @@ def acronym_fits(acronym: str, form: str) -> bool:
         return True
     rest = iter(form)
     return " " not in form and form[0] == acronym[0] and not country(form) and all(letter in rest for letter in acronym)
+
+
+def initials(form: str) -> str:
+    """The first letters of a normal form's words that count in an acronym.
+
+    >>> initials("bureau of harbour works"), initials("oficina de obras del puerto")
+    ('bhw', 'oop')
+    """
+    return "".join(word[0] for word in form.split() if word not in silent_words())
+
+
+@cache
+def silent_words() -> frozenset[str]:
+    """The small words that an acronym leaves out, of all languages."""
+    return words_of(load("names", "mul", NameData).silent_in_initials)
 
 
 def index_forms(forms: Iterable[str]) -> dict[str, list[str]]:

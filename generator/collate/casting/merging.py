@@ -11,10 +11,11 @@ from msgspec import field
 from generator.collate.casting.forms import Doubt, Form, Pair
 from generator.collate.casting.nicknames import nicknames
 from generator.collate.casting.shortened import AGREEING_SOURCES, TWO_LETTERS, choose, short_forms, why_short
-from generator.collate.casting.spellings import spellings
+from generator.collate.casting.spellings import sound_alike, spellings
 from generator.collate.unions import find, unite
 from generator.language.short_forms import (
     HEADS,
+    PEOPLE_KINDS,
     STATE_BODIES,
     index_forms,
     is_place,
@@ -170,8 +171,10 @@ def nearly_alike(known: Mapping[str, Form]) -> Iterator[tuple[str, str, str, boo
 
 
 def are_told_apart(left: Form, right: Form) -> bool:
-    """Whether two spellings of a person's name may be two people: they share a witness, or both are well attested."""
-    if left.kind != "person":
+    """Whether two spellings may be two names: one witness has both, both are well attested, or they are single words
+    that do not sound alike ("Larsen", "Larson"). Of a people all spellings are one name."""
+    if {left.kind, right.kind} <= PEOPLE_KINDS and "group" in {left.kind, right.kind}:
         return False
     attested = min(len(left.witnesses), len(right.witnesses)) >= AGREEING_SOURCES
-    return attested or bool(left.witnesses & right.witnesses)
+    single = " " not in left.form and not sound_alike(left.form, right.form)
+    return attested or single or bool(left.witnesses & right.witnesses)
