@@ -4,13 +4,14 @@ In: forms with their kinds and where they stand. Out: groups, and pairs that may
 depends on the order of sources; merges where two longer names fit, or where two full names stand in one witness.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import field
 
 from generator.collate.casting.forms import Doubt, Form, Pair
 from generator.collate.casting.nicknames import nicknames
-from generator.collate.casting.shortened import AGREEING_SOURCES, TWO_LETTERS, choose, short_forms, why_short
+from generator.collate.casting.shortened import AGREEING_SOURCES, SEVERAL, TWO_LETTERS, choose, short_forms, why_short
 from generator.collate.casting.spellings import sound_alike, spellings
 from generator.collate.unions import find, unite
 from generator.language.short_forms import (
@@ -104,8 +105,8 @@ def same_number(known: Mapping[str, Form]) -> Iterator[Pair]:
 
 
 def without_nationality(known: Mapping[str, Form]) -> Iterator[Pair]:
-    """A name with and without a nationality before it."""
-    return plainer(known, without_adjective)
+    """A name with and without a nationality before it, where it stands with one nationality alone."""
+    return one_alone(plainer(known, without_adjective))
 
 
 def without_legal_ending(known: Mapping[str, Form]) -> Iterator[Pair]:
@@ -126,9 +127,18 @@ def plainer(known: Mapping[str, Form], without: Callable[[str], str | None]) -> 
             yield shorter, form
 
 
+def one_alone(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """Those of the pairs whose shorter name has no other longer one."""
+    pairs = tuple(pairs)
+    longer = Counter(shorter for shorter, _ in pairs)
+    return (pair for pair in pairs if longer[pair[0]] == 1)
+
+
 def likely(known: Mapping[str, Form]) -> Iterator[Doubt]:
-    """What may be the same: an account and a name of one word, two letters and a body with such initials."""
+    """What may be the same: a name with one of several nationalities, an account and a name of one word, two letters
+    and a body with such initials."""
     index = index_forms(known)
+    yield from ((shorter, form, SEVERAL) for shorter, form in plainer(known, without_adjective))
     for form, entry in known.items():
         if form.startswith("@") and form[1:] in known:
             yield form, form[1:], ACCOUNT
