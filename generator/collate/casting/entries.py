@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from generator.model import AnnotatedSource, Candidate, Mention, Record, Span
+from generator.reported import only_speech
 from generator.spans import bare
 
 
@@ -14,7 +15,8 @@ class Entry(Record, frozen=True, kw_only=True):
     """A candidate with its mentions and descriptions, in text order.
 
     `name` is the candidate's, or what stands for it in the language in which most of the dossier is written; `familiar`
-    says whether its source names it in that language at all. `minor` says whether its source describes it as a child.
+    says whether its source names it in that language at all. `speaks` says whether an article gives its words, `minor`
+    whether its source describes it as a child.
     """
 
     candidate: Candidate
@@ -23,6 +25,7 @@ class Entry(Record, frozen=True, kw_only=True):
     descriptions: tuple[Span, ...]
     articles: bool
     familiar: bool
+    speaks: bool
     minor: bool
 
 
@@ -42,6 +45,7 @@ def list_entries(
             mentions[mention.candidate].append(mention)
         for description in reading.descriptions:
             descriptions[description.candidate].append(bare(description))
+        voices = {quote.speaker for quote in only_speech(reading.quotations) if reading.source.kind == "article"}
         native = {key: names_in(reading, found, language) for key, found in mentions.items()}
         entries.extend(
             Entry(
@@ -51,6 +55,7 @@ def list_entries(
                 descriptions=tuple(descriptions[candidate.key]),
                 articles=reading.source.kind == "article",
                 familiar=bool(native[candidate.key]),
+                speaks=candidate.key in voices,
                 minor=(reading.source.id, candidate.key) in minors,
             )
             for candidate in reading.candidates
