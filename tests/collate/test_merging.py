@@ -131,6 +131,7 @@ def form(name: str, kind: ActorKind, count: int, *, acronym: bool = False, linke
         kind=kind,
         count=count,
         acronym=acronym,
+        described=False,
         witnesses=frozenset(f"{name} {number}" for number in range(count)),
         short_of=((linked, sources),) if linked else (),
     )

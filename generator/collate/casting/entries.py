@@ -3,12 +3,19 @@
 In: annotated sources. Out: entries. Never: compares names, decides who is who.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
+
+from msgspec.structs import replace
 
 from generator.model import AnnotatedSource, Candidate, Mention, Record, Span
 from generator.reported import only_speech
 from generator.spans import bare
+
+SEAT = re.compile(
+    r"university of (\w+)|(\w+) (?:city council|city hall|county|police|town council)\b.*"
+)
 
 
 class Entry(Record, frozen=True, kw_only=True):
@@ -61,7 +68,19 @@ def list_entries(
             for candidate in reading.candidates
             if mentions[candidate.key]
         )
-    return tuple(entries)
+    return with_seats(entries)
+
+
+def with_seats(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries, a word of unknown kind as a place where some source names its county, council or university."""
+    found = (SEAT.fullmatch(entry.candidate.key) for entry in entries)
+    seats = {one[1] or one[2] for one in found if one}
+    return tuple(
+        replace(entry, candidate=replace(entry.candidate, kind="place"))
+        if entry.candidate.key in seats and entry.candidate.kind == "organisation"
+        else entry
+        for entry in entries
+    )
 
 
 def list_emptied(readings: Iterable[AnnotatedSource]) -> tuple[Candidate, ...]:

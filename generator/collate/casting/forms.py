@@ -13,11 +13,13 @@ class Form(Record, frozen=True, kw_only=True):
     """One comparison form over all sources: its kind, how often it is printed, in which witnesses.
 
     `short_of`: for each form to which sources themselves linked it, in how many. `acronym`: always in capitals.
+    `described`: a source says who or what it is.
     """
 
     form: str
     kind: ActorKind
     count: int
     acronym: bool
+    described: bool
     witnesses: frozenset[str]
     short_of: tuple[tuple[str, int], ...]

@@ -94,6 +94,7 @@ def make_form(key: str, entries: Sequence[Entry], linked: Counter[str]) -> Form:
         kind=main_kind(entries),
         count=len(mentions),
         acronym=all(entry.candidate.name.isupper() for entry in entries),
+        described=any(entry.descriptions for entry in entries),
         witnesses=frozenset(witness(mention) for mention in mentions),
         short_of=tuple(sorted(linked.items())),
     )

@@ -18,6 +18,7 @@ from generator.language.short_forms import (
     HEADS,
     PEOPLE_KINDS,
     STATE_BODIES,
+    WORDS,
     index_forms,
     is_place,
     place_without_rank,
@@ -111,7 +112,15 @@ def without_nationality(known: Mapping[str, Form]) -> Iterator[Pair]:
 
 def without_legal_ending(known: Mapping[str, Form]) -> Iterator[Pair]:
     """A firm's name with and without its legal ending."""
-    return plainer(known, without_ending)
+    for form, entry in known.items():
+        shorter = known.get(without_ending(form) or "")
+        if shorter is not None and (shorter.kind == entry.kind or is_person_by_default(shorter)):
+            yield shorter.form, form
+
+
+def is_person_by_default(form: Form) -> bool:
+    """Whether two words pass for a person's name though nothing is said of one and nobody is known to be called so."""
+    return form.kind == "person" and not form.described and not WORDS.is_given(form.form.split()[0])
 
 
 def without_rank(known: Mapping[str, Form]) -> Iterator[Pair]:
