@@ -19,6 +19,7 @@ ADMINISTRATIVE = frozenset({"province", "region", "prefecture", "republic"})
 PEOPLES = ("ian", "ite", "ist")  # how words for peoples and followers end
 WORDS = name_words("en")
 STATE_BODIES = WORDS.state_bodies
+DEPARTMENTS = frozenset({"fire", "police"})  # of a town, whose names mostly go on with "Department"
 RANKS = frozenset({"department", "dept", "force", "service"})  # that a body's name is also used without: "Ulm Police"
 HEADS = WORDS.organisation_heads | WORDS.legal_endings
 OF = frozenset({"of", "for", "in", "to"})
@@ -121,7 +122,7 @@ def how_organisation_short(some: Sequence[str], whole: Sequence[str]) -> str | N
     """The name without its legal ending or head, its tail with the head, its head before of, its acronym."""
     size = len(some)
     core = core_of(whole)
-    if size == 1 and len(some[0]) >= SHORTEST_ACRONYM and some[0] == initials(" ".join(whole)):
+    if size == 1 and len(some[0]) >= SHORTEST_ACRONYM and some[0] in acronyms(whole):
         return INITIALS
     if list(core[-size:]) == list(some) and some[-1] in HEADS:
         return TAIL if size == 1 or not is_full_name(core[:-size]) else None
@@ -188,6 +189,18 @@ def initials(form: str) -> str:
     return "".join(word[0] for word in form.split() if word not in silent_words())
 
 
+def acronyms(words: Sequence[str]) -> frozenset[str]:
+    """By which letters a name of several words may be known: those of its article and of a "Department" may count.
+
+    >>> sorted(acronyms(["ulm", "reporter"])), sorted(acronyms(["ulm", "police"]))
+    (['tur', 'ur'], ['tup', 'up', 'upd'])
+    """
+    if len(words) == 1:
+        return frozenset()
+    letters = initials(" ".join(words))
+    return frozenset({letters, f"t{letters}", *([f"{letters}d"] if words[-1] in DEPARTMENTS else [])})
+
+
 @cache
 def silent_words() -> frozenset[str]:
     """The small words that an acronym leaves out, of all languages."""
@@ -200,8 +213,8 @@ def index_forms(forms: Iterable[str]) -> dict[str, list[str]]:
     for form in sorted(forms):
         for word in outer_words(form):
             index[word].append(form)
-        if " " in form:
-            index["=" + initials(form)].append(form)
+        for acronym in sorted(acronyms(form.split())):
+            index["=" + acronym].append(form)
     return dict(index)
 
 

@@ -13,9 +13,7 @@ from generator.model import AnnotatedSource, Candidate, Mention, Record, Span
 from generator.reported import only_speech
 from generator.spans import bare
 
-SEAT = re.compile(
-    r"university of (\w+)|(\w+) (?:city council|city hall|county|police|town council)\b.*"
-)
+SEAT = re.compile(r"university of (\w+)|(\w+) (?:city council|city hall|county|police|town council)\b.*")
 
 
 class Entry(Record, frozen=True, kw_only=True):

@@ -19,7 +19,7 @@ Block = tuple[str, int, str, str]  # the other words, the place of the differing
 ONE_SLIP = 6  # letters of a word in which one may differ: shorter words are too often two names
 TWO_SLIPS = 9  # letters of a word in which two may differ
 SOFT = frozenset("aeiouyhw")  # letters in which transliterations differ
-WRITTEN = str.maketrans({"y": "i", "j": "i", "w": "v", "h": None, "k": "c", "q": "c", "z": "s"})
+WRITTEN = str.maketrans({"y": "i", "j": "i", "o": "u", "w": "v", "h": None, "k": "c", "q": "c", "z": "s"})
 PLAIN = name_words("en").given_names.union(*(name_words(language).common for language in languages("names")))
 
 
@@ -78,7 +78,7 @@ def consonants(word: str) -> str:
 
 
 def sound_alike(left: str, right: str) -> bool:
-    """Whether two words differ in nothing but how sounds are written: a letter doubled, an h, y for i, w for v.
+    """Whether two words differ only in how sounds are written: a letter doubled, an h, y for i, o for u, w for v.
 
     >>> sound_alike("tehran", "teheran"), sound_alike("hamburg", "homburg")
     (True, False)
