@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from small_dossier import actor, at, dossier, quote, read, to
 
-from generator.model import Actor, ActorMention, AnnotatedSource, NameForm, Quote
+from generator.model import Actor, ActorMention, AnnotatedSource, Cluster, NameForm, Quote
 from generator.publish import links
 from generator.publish.gate import Gate
 from generator.publish.links import Passages
@@ -81,3 +81,14 @@ def test_the_index_prefers_what_most_sources_call_someone_and_no_title_cut_short
     assert choose_description([short, baker]) == baker
     assert choose_description([short, baker, miller, again, at(third, "Gov")]) == miller
     assert choose_description([short]) == short
+
+
+def test_what_counts_once_is_what_the_number_counts() -> None:
+    readings = tuple(read("Ann Lee came, says the Mill Post.", id=id, mode="full") for id in ("a", "b", "c"))
+    told = tuple(reading.sentences[0] for reading in readings)
+    credit = Cluster(id="c-1", members=("a", "b"), why="credit", spans=told[:1], curated=None)
+    copied = Cluster(id="c-2", members=("b", "c"), why="shared text", spans=told[1:], curated=None)
+    lee = actor("ann-lee", name="Ann Lee", mentions=tuple(one for reading in readings for one in name_ann(reading)))
+    found = dossier(readings, actors=(lee,), clusters=(credit, copied))
+    page = render_pages(found, Gate(found, readings), Passages(readings), None)[links.page_file(links.actor("ann-lee"))]
+    assert "3 witnesses, 2 independent: B and C carry one text and count once<" in page

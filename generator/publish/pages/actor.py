@@ -83,7 +83,7 @@ def _actor_page(
         stand=_stand(catalogue, actor, len(naming)),
         naming=_naming(page, Counter(mention.source for mention in actor.mentions)),
         witnesses=witnesses_in_words(len(names), count_independent(catalogue, names)),
-        witnesses_why=counted_why(catalogue, actor.mentions),
+        witnesses_why=counted_why(catalogue, actor.mentions, by_text=True),
         mentions=mentions_in_words(actor.mentions),
         absent=_absent(page, naming | _parted(catalogue, actor) | _quoting(catalogue, actor), in_part=False),
         absent_in_part=_absent(page, naming | _parted(catalogue, actor) | _quoting(catalogue, actor), in_part=True),
