@@ -33,6 +33,7 @@ def in_context(line: Line, found: Sequence[Sighting]) -> list[Sighting]:
         adjective = one.form in words.plain_adjectives and (
             at in modifiers or is_adjective_here(line.tokens, at, words)
         )
+        adjective = adjective or (one.form in words.members and at in modifiers)  # "the Liberal vote"
         family = is_family(line.tokens, at, words)
         if not (in_title or adjective or family or is_one_of_a_kind(line.tokens, at, words)):
             kept.append(structs.replace(one, modifier=at in modifiers, thing=is_thing(line.tokens, at, words)))
