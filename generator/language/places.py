@@ -164,8 +164,8 @@ def international_bodies(language: str) -> dict[str, str]:
     found = {code: fold(names[code]) for code in BODIES}
     for tag in ("en", language):
         found.update({fold(name): fold(names[code]) for code, name in cldr_names(tag) if code in BODIES})
-        letters = load("places", tag, PlaceWords).names
-        found.update({name: fold(names[code]) for code in BODIES for name in letters.get(code, ())})
+    letters = load("places", "mul", PlaceWords).names
+    found.update({name: fold(names[code]) for code in BODIES for name in letters.get(code, ())})
     return found
 
 
