@@ -29,7 +29,7 @@ NO_WORDS = {  # languages that do not say so, or in which another rule finds it 
     "child": {"de"},
     "several": {"de"},
     "opening": CAPITALS - {"en"},
-    "several_opening": CAPITALS,
+    "several_opening": CAPITALS - {"en"},
 }
 NO_PAGE = "named as a minor; gets no page unless the editor decides so"
 
