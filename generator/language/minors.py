@@ -50,9 +50,9 @@ class MinorWords(Record, frozen=True, kw_only=True):
     `behind` is an age or a word for a child, `both` an age of several, `aged_behind` an age that goes on ("a
     nine-year-old ..."). `aged` is such an age before the name; in groups, the words between and a comma. `child` is a
     word for a child, `child_apart` one with a comma, `opening` one with which the name itself begins, `named` one with
-    a word for naming, `several` one for more than one. `stop` ends a description, `joint` joins two names. `not_behind`
-    and `was` are words that turn the meaning of such a word or age behind them. `people` are nouns of people,
-    `no_people` verbs, bodies and small words.
+    a word for naming, `several` one for more than one, `several_opening` one with which the first of their names
+    begins. `stop` ends a description, `joint` joins two names. `not_behind` and `was` are words that turn the meaning
+    of such a word or age behind them. `people` are nouns of people, `no_people` verbs, bodies and small words.
     """
 
     behind: re.Pattern[str]
@@ -64,6 +64,7 @@ class MinorWords(Record, frozen=True, kw_only=True):
     opening: re.Pattern[str]
     named: re.Pattern[str]
     several: re.Pattern[str]
+    several_opening: re.Pattern[str]
     stop: re.Pattern[str]
     joint: re.Pattern[str]
     not_behind: frozenset[str]
@@ -98,6 +99,7 @@ def minor_words(language: str) -> MinorWords:
         opening=compiled(rf"{firm}\s{{1,3}}\w"),
         named=compiled(rf"{ALONE}{children}\s{{1,3}}{naming}\s{{1,3}}\Z"),
         several=compiled(rf"{ALONE}{words(data.several)}\s{{1,3}}(?:{naming}\s{{1,3}})?\Z"),
+        several_opening=compiled(rf"{ALONE}{words(data.several)}\s{{1,3}}\w"),
         stop=compiled(rf"[,.;:!?()–—]|(?<!\w)(?:{words(data.ends)}|{words(data.stops)})(?!\w)|\Z"),
         joint=compiled(rf"\s{{0,2}},\s{{0,2}}|\s{{0,2}},?\s{{1,3}}{words(data.joins)}\s{{1,3}}"),
         not_behind=words_of(data.not_behind),

@@ -26,6 +26,8 @@ class NameData(Record, frozen=True, kw_only=True):
     locatives: str = ""
     settlements: str = ""
     droppable_heads: str = ""
+    division_heads: str = ""
+    silent_in_initials: str = ""
     place_abbreviations: str = ""
     members: str = ""
     short_roles: str = ""

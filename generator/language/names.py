@@ -23,9 +23,7 @@ from generator.model import Record
 POSSESSIVE = re.compile(r"['’ʼ`](?:s|S)?(?=\s|$)")
 SEPARATORS = re.compile(r"[‐‑–_/]")
 SILENT = re.compile(r"[,'’ʼ`\"“”()\[\]#@&]")
-NEGLECTED = frozenset({"the", "of", "and", "for", "de", "la", "le", "du", "des", "di", "del", "der", "die", "das"}) | {
-    *("da", "do", "dos", "della", "dello", "dei", "degli", "delle", "el", "los", "las", "les", "y", "et", "und", "fur"),
-}
+UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})
 
 
 class NameWords(Record, frozen=True, kw_only=True):
@@ -45,6 +43,7 @@ class NameWords(Record, frozen=True, kw_only=True):
     locatives: frozenset[str]
     settlements: frozenset[str]
     droppable_heads: frozenset[str]
+    division_heads: frozenset[str]
     place_abbreviations: frozenset[str]
     members: frozenset[str]
     short_roles: frozenset[str]
@@ -135,6 +134,7 @@ def name_words(language: str) -> NameWords:
         locatives=words_of(own.locatives),
         settlements=words_of(own.settlements),
         droppable_heads=words_of(own.droppable_heads),
+        division_heads=words_of(own.division_heads),
         place_abbreviations=words_of(own.place_abbreviations),
         members=words_of(own.members),
         short_roles=words_of(own.short_roles),
@@ -208,18 +208,9 @@ def comparison_form(name: str, language: str = "en") -> str:
     >>> comparison_form("U.S."), comparison_form("Iceland’s foreign ministry"), comparison_form("Paris Lind")
     ('united states', 'iceland foreign ministry', 'paris lind')
     """
-    form = normal_form(name)
+    form = normal_form(name).translate(UNDECOMPOSED)
     if body := international_body(name, language):
         return body
     if code := country(name, language):
         return english_name(code)
     return by_country(form, language) if set(form.split()) & name_words("en").state_bodies else form
-
-
-def initials(form: str) -> str:
-    """The first letters of a normal form's words that count in an acronym.
-
-    >>> initials("bureau of harbour works")
-    'bhw'
-    """
-    return "".join(word[0] for word in form.split() if word not in NEGLECTED)

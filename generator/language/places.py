@@ -108,7 +108,9 @@ def international_body(name: str, language: str = "en") -> str | None:
 def by_country(form: str, language: str = "en") -> str:
     """A folded phrase with every country, nationality and capital turned into the country's name: so phrases compare.
 
-    >>> by_country("Danish embassy in the U.S.") == by_country("Denmark embassy in Washington")
+    Such a name comes first where "of" and a country closed the phrase, or what stands before "in".
+
+    >>> by_country("Danish embassy in the U.S.") == by_country("Embassy of Denmark in Washington")
     True
     """
     words = [word for word in fold(form).split() if word != "the"]
@@ -117,7 +119,19 @@ def by_country(form: str, language: str = "en") -> str:
         size, code = longest_country(words[index : index + LONGEST_NAME], language)
         found.append(english_name(code) if code else words[index])
         index += size
-    return " ".join(found)
+    return " ".join(country_first(found))
+
+
+def country_first(words: list[str]) -> list[str]:
+    """The words with the country first that stands behind their last "of", if nothing but "in" and a place follows.
+
+    >>> country_first(["embassy", "of", "denmark", "in", "peru"])
+    ['denmark', 'embassy', 'in', 'peru']
+    """
+    end = words.index("in") if "in" in words else len(words)
+    if words[:end][-2:-1] == ["of"] and country(words[end - 1]) and not country(words[0]):
+        return [words[end - 1], *words[: end - 2], *words[end:]]
+    return words
 
 
 def english_name(code: str) -> str:
@@ -152,6 +166,8 @@ def international_bodies(language: str) -> dict[str, str]:
     found = {code: fold(names[code]) for code in BODIES}
     for tag in ("en", language):
         found.update({fold(name): fold(names[code]) for code, name in cldr_names(tag) if code in BODIES})
+    letters = load("places", "mul", PlaceWords).names
+    found.update({name: fold(names[code]) for code in BODIES for name in letters.get(code, ())})
     return found
 
 

@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from generator.language.loader import languages
-from generator.language.names import initials, name_words
+from generator.language.loader import languages, load
+from generator.language.name_lists import NameData, words_of
+from generator.language.names import name_words
 from generator.language.places import capital_of, country, fold, inhabitants, is_adjective, is_region
 from generator.model import ActorKind
 
@@ -17,16 +18,31 @@ SHORTEST_ACRONYM = 3  # letters, where no bracket introduces it: two letters are
 PEOPLE_KINDS = frozenset({"group", "organisation"})  # the adjective of a people may pass for an organisation
 ADMINISTRATIVE = frozenset({"province", "region", "prefecture", "republic"})
 PEOPLES = ("ian", "ite", "ist")  # how words for peoples and followers end
-STATE_BODIES = name_words("en").state_bodies
-HEADS = name_words("en").organisation_heads | name_words("en").legal_endings
+WORDS = name_words("en")
+STATE_BODIES = WORDS.state_bodies
+DEPARTMENTS = frozenset({"fire", "police"})  # of a town, whose names mostly go on with "Department"
 RANKS = frozenset({"department", "dept", "force", "service"})  # that a body's name is also used without: "Ulm Police"
+OF = WORDS.genitives | {"in", "to"}
+
+SINGULAR = "the singular of the other"
+SURNAME = "a surname"
+GIVEN = "a given name"
+LAST_NAMES = "the last of somebody’s names"
+OUTER_NAMES = "a name without what stands in its middle"
+INITIALS = "initials"
+TAIL = "the end of a body’s name"
+BEGINNING = "a body’s name without what stands behind “of”"
+RANK = "a body’s name without its rank"
+HEADLESS = "a firm’s name without its head or legal ending"
+DIVISION = "a name without the head of one of its divisions"
+TEAM = "a team’s name without its place"
 
 
 @cache
 def heads() -> frozenset[str]:
     """The heads of bodies' names in all languages, folded, and legal endings: a form does not say its language."""
     listed = (name_words(language).organisation_heads for language in languages("names"))
-    return frozenset(fold(head) for some in listed for head in some) | name_words("en").legal_endings
+    return frozenset(fold(head) for some in listed for head in some) | WORDS.legal_endings
 
 
 def is_short_for(short: str, short_kind: ActorKind, full: str, full_kind: ActorKind) -> bool:
@@ -39,16 +55,25 @@ def is_short_for(short: str, short_kind: ActorKind, full: str, full_kind: ActorK
     >>> is_short_for("bank", "organisation", "bank of ulm", "organisation")
     True
     """
+    return how_short(short, short_kind, full, full_kind) is not None
+
+
+def how_short(short: str, short_kind: ActorKind, full: str, full_kind: ActorKind) -> str | None:
+    """In which way the short form may stand for the full one, in words of the site; None where it may not.
+
+    >>> how_short("lind", "person", "ann lind", "person"), how_short("bank", "organisation", "ulm", "place")
+    ('a surname', None)
+    """
     some, whole = short.split(), full.split()
     if short == full or short.startswith("@") or full.startswith("@"):
-        return False
+        return None
     if f"{short}s" == full:
-        return "group" in {short_kind, full_kind} <= PEOPLE_KINDS
+        return SINGULAR if "group" in {short_kind, full_kind} <= PEOPLE_KINDS else None
     if len(some) >= len(whole) or is_place(short, short_kind):
-        return False
+        return None
     if full_kind == "person":
-        return short_kind in {"person", "organisation"} and is_person_short(some, whole)
-    return full_kind == "organisation" and short_kind == "organisation" and is_organisation_short(some, whole)
+        return how_person_short(some, whole) if short_kind in {"person", "organisation"} else None
+    return how_organisation_short(some, whole) if full_kind == short_kind == "organisation" else None
 
 
 def is_place(form: str, kind: ActorKind) -> bool:
@@ -90,32 +115,38 @@ def without_ending(form: str) -> str | None:
     return " ".join(words) if len(words) < len(form.split()) else None
 
 
-def is_person_short(some: Sequence[str], whole: Sequence[str]) -> bool:
+def how_person_short(some: Sequence[str], whole: Sequence[str]) -> str | None:
     """A surname, of one word or two, a first name, or first and last without what stands between."""
-    core = [word for word in whole if word not in name_words("en").generation]
-    if not core or len(some) == 1:
-        return bool(core) and some[0] in {core[-1], core[0]}
-    if list(core[-len(some) :]) == list(some):
-        return True
-    return some[0] == core[0] and some[-1] == core[-1]
+    core = [word for word in whole if word not in WORDS.generation]
+    if core and len(some) == 1:
+        return SURNAME if some[0] == core[-1] else GIVEN if some[0] == core[0] else None
+    if core and list(core[-len(some) :]) == list(some):
+        return LAST_NAMES
+    return OUTER_NAMES if core and some[0] == core[0] and some[-1] == core[-1] else None
 
 
-def is_organisation_short(some: Sequence[str], whole: Sequence[str]) -> bool:
+def how_organisation_short(some: Sequence[str], whole: Sequence[str]) -> str | None:
     """The name without its legal ending or head, its tail with the head, its head before of, its acronym."""
-    size, words = len(some), name_words("en")
+    size = len(some)
     core = core_of(whole)
-    if size == 1 and len(some[0]) >= SHORTEST_ACRONYM and some[0] == initials(" ".join(whole)):
-        return True
+    if size == 1 and len(some[0]) >= SHORTEST_ACRONYM and some[0] in acronyms(whole):
+        return INITIALS
     if list(core[-size:]) == list(some) and some[-1] in heads():
-        return size == 1 or not is_full_name(core[:-size])
+        return TAIL if size == 1 or not is_full_name(core[:-size]) else None
     if list(whole[:size]) != list(some):
-        return is_team_short(some, whole)
-    rest = whole[size:]
+        return TEAM if is_team_short(some, whole) else None
+    return how_cut(some, whole[size:])
+
+
+def how_cut(some: Sequence[str], rest: Sequence[str]) -> str | None:
+    """What a body's name is without its last words, where that may stand for the whole: no member for the party."""
     if some[-1] in heads() and set(rest) <= RANKS:
-        return True
-    if rest[0] in words.genitives | {"in", "to"}:
-        return some[-1] in heads()
-    return set(rest) <= words.droppable_heads | words.legal_endings
+        return RANK
+    if rest[0] in OF:
+        return BEGINNING if some[-1] in heads() else None
+    if set(rest) <= WORDS.droppable_heads | WORDS.legal_endings and some[-1] not in WORDS.members:
+        return DIVISION if set(rest) & WORDS.division_heads else HEADLESS
+    return None
 
 
 def is_full_name(words: Sequence[str]) -> bool:
@@ -156,14 +187,41 @@ def acronym_fits(acronym: str, form: str) -> bool:
     return " " not in form and form[0] == acronym[0] and not country(form) and all(letter in rest for letter in acronym)
 
 
+def initials(form: str) -> str:
+    """The first letters of a normal form's words that count in an acronym.
+
+    >>> initials("bureau of harbour works"), initials("oficina de obras del puerto")
+    ('bhw', 'oop')
+    """
+    return "".join(word[0] for word in form.split() if word not in silent_words())
+
+
+def acronyms(words: Sequence[str]) -> frozenset[str]:
+    """By which letters a name of several words may be known: those of its article and of a "Department" may count.
+
+    >>> sorted(acronyms(["ulm", "reporter"])), sorted(acronyms(["ulm", "police"]))
+    (['tur', 'ur'], ['tup', 'up', 'upd'])
+    """
+    if len(words) == 1:
+        return frozenset()
+    letters = initials(" ".join(words))
+    return frozenset({letters, f"t{letters}", *([f"{letters}d"] if words[-1] in DEPARTMENTS else [])})
+
+
+@cache
+def silent_words() -> frozenset[str]:
+    """The small words that an acronym leaves out, of all languages."""
+    return words_of(load("names", "mul", NameData).silent_in_initials)
+
+
 def index_forms(forms: Iterable[str]) -> dict[str, list[str]]:
     """Forms by their first and last words, and (after "=") by their initials, sorted: for `longer_forms`."""
     index: dict[str, list[str]] = defaultdict(list)
     for form in sorted(forms):
         for word in outer_words(form):
             index[word].append(form)
-        if " " in form:
-            index["=" + initials(form)].append(form)
+        for acronym in sorted(acronyms(form.split())):
+            index["=" + acronym].append(form)
     return dict(index)
 
 

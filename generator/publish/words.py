@@ -14,6 +14,7 @@ from generator.model import ActorKind, Basis, Cluster, DateBasis, MentionHow, Mo
 NOT_STATED = "not stated"
 PLACE_ONLY = "place only"
 NOT_LISTED = "someone not listed here"
+SEVERAL_NOT_LISTED = "several not listed here"
 SPEAKER_UNKNOWN = "speaker not certain"
 SPEAKER_UNNAMED = "speaker not named"
 DECIDED: DateBasis = "decided by the editor"

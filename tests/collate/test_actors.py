@@ -51,7 +51,7 @@ def test_names_that_were_joined_say_by_what() -> None:
     cast = group_actors(read_all("== a\nThey thanked Ann Brandt.\n== b\nThey thanked Brandt. On Friday Brandt left."))
     (joined,) = actor(cast, "ann-brandt").evidence
     assert (joined.name, joined.other) == ("Brandt", "Ann Brandt")
-    assert joined.why == "short form of the only name here that it fits"
+    assert joined.why == "a surname; no other name here fits it"
 
 
 def test_names_of_one_source_need_no_evidence() -> None:
@@ -160,3 +160,38 @@ def test_posts_in_several_languages_name_a_place_in_that_of_the_dossier() -> Non
 
 def test_no_sources_have_no_actors() -> None:
     assert group_actors([]) == Cast(actors=(), ids={})
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "why"),
+    [
+        ("“We bake,” said Ann Brandt.", True, "quoted in one article"),
+        ("“We bake,” said Brandt.", False, "named once"),
+        ("“We bake,” they told Ann Brandt.", False, "named once"),
+    ],
+)
+def test_who_is_quoted_under_a_full_name_gets_a_page(text: str, published: bool, why: str) -> None:
+    (found,) = group_actors([read(text)]).actors
+    assert (found.published, found.why) == (published, why)
+    posts = group_actors([read_posts([text])]).actors
+    assert [one.published for one in posts] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "why"),
+    [
+        (
+            "They sold bread to Brennick. They like Brennick. Then they left Brennick.",
+            False,
+            "named by one witness only and by a single word; what it names is not known",
+        ),
+        ("They sold bread to BHW. They like BHW. Then they left BHW.", True, "named 3 times in one article"),
+        ("They like Brennick Bank. Brennick sang. Then they left Brennick.", True, "named 3 times in one article"),
+    ],
+    ids=["one word", "capitals", "spelt out"],
+)
+def test_a_single_word_of_which_nothing_says_what_it_names_gets_no_page(text: str, published: bool, why: str) -> None:
+    (found,) = group_actors([read(text)]).actors
+    assert (found.kind, found.published, found.why) == ("organisation", published, why)
+    other = read("They like Brennick and BHW.", id="b")
+    assert all(one.published for one in group_actors([read(text), other]).actors if one.id == found.id)

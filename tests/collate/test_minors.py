@@ -1,19 +1,36 @@
 """Who is described as a child: the cases of cases/minors.txt, and what that does to a page."""
 
+import re
 from pathlib import Path
 
 import pytest
 from cases import Case, read_cases
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from readings import read, read_posts
 
 from generator.collate.casting.actors import group_actors
 from generator.collate.casting.minors import find_minors, find_minors_in
+from generator.language.loader import languages
+from generator.language.minors import MinorWords, minor_words
 from generator.model import ActorDecision, Decisions
 from generator.spans import within
 
-CASES = read_cases(Path(__file__).parent / "cases" / "minors.txt")
+FOLDER = Path(__file__).parent / "cases"
+CASES = read_cases(FOLDER / "minors.txt")
+RULES = read_cases(FOLDER / "minors_rules.txt")
+NEAR_MISSES = read_cases(FOLDER / "minors_near_misses.txt")
+NOTHING = re.compile("(?!)")
+CAPITALS = {"en", "es", "fr", "it", "pt"}  # languages in which a noun in a name's place has a small letter
+NO_WORDS = {  # languages that do not say so, or in which another rule finds it first
+    "aged": {"es", "pt"},
+    "aged_behind": {"es", "pt"},
+    "child": {"de"},
+    "several": {"de"},
+    "opening": CAPITALS - {"en"},
+    "several_opening": CAPITALS - {"en"},
+}
 NO_PAGE = "named as a minor; gets no page unless the editor decides so"
 
 
@@ -24,9 +41,47 @@ def test_cases(case: Case) -> None:
     found = [
         mention.text
         for sentence in reading.sentences
-        for mention in find_minors_in(sentence, within(reading.mentions, sentence.start, sentence.end))
+        for mention in find_minors_in(
+            sentence, within(reading.mentions, sentence.start, sentence.end), minor_words(sentence.language)
+        )
     ]
     assert found == case.expected, case.where
+
+
+def names_in(line: str, without: str | None = None) -> list[str]:
+    """The names that a line of a case file says to be a child's, one pattern left out."""
+    language, _, text = line.partition(": ")
+    reading, words = read(text, language=language), minor_words(language)
+    words = replace(words, **{without: NOTHING}) if without else words
+    return [
+        mention.text
+        for sentence in reading.sentences
+        for mention in find_minors_in(sentence, within(reading.mentions, sentence.start, sentence.end), words)
+    ]
+
+
+@pytest.mark.parametrize("case", RULES, ids=lambda case: case.title)
+def test_each_rule_finds_what_no_other_does(case: Case) -> None:
+    lines = case.given.splitlines()
+    assert [f"{line[:2]}: {', '.join(names_in(line))}" for line in lines] == case.expected, case.where
+    for line in lines:
+        assert names_in(line) != names_in(line, without=case.title), line
+
+
+@pytest.mark.parametrize("case", NEAR_MISSES, ids=lambda case: case.title)
+def test_near_misses(case: Case) -> None:
+    for line in case.given.splitlines():
+        assert names_in(line) == [], line
+
+
+def test_every_rule_is_tried_in_each_language_that_has_words_for_it() -> None:
+    tried = {case.title: {line[:2] for line in case.given.splitlines()} for case in RULES}
+    assert tried == {case.title: {line[:2] for line in case.given.splitlines()} for case in NEAR_MISSES}
+    patterns = {rule for rule, kind in MinorWords.__annotations__.items() if "Pattern" in str(kind)} - {"stop", "joint"}
+    assert tried.keys() == patterns
+    for rule, missing in NO_WORDS.items():
+        assert tried.pop(rule) == {*languages("minors")} - missing, rule
+    assert set(map(frozenset, tried.values())) == {frozenset(languages("minors"))}
 
 
 def test_a_minor_gets_no_page_whichever_source_says_it() -> None:

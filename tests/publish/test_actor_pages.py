@@ -99,6 +99,19 @@ def test_a_speaker_without_a_page_is_not_named_for_what_it_says() -> None:
     assert "Bo Roe" not in said_of.replace("“", "")
 
 
+def test_speakers_without_pages_stand_under_one_heading() -> None:
+    said = (
+        quote("q-1", at(READING, "Lee kept the mill alive"), speaker="bo-roe"),
+        quote("q-2", at(READING, "kept the mill alive"), speaker="cy-poe"),
+        quote("q-3", at(READING, "Lee kept the mill"), speaker="cy-poe"),
+    )
+    hidden = tuple(actor(one.id, name=one.name, published=False, mentions=one.mentions) for one in people()[1:])
+    found = dossier((READING,), actors=(people()[0], *hidden), quotes=said)
+    said_of = page_of(found, links.actor("ann-lee")).partition("{#said-of}")[2].partition("## ")[0]
+    assert said_of.count("several not listed here") == 1
+    assert "someone not listed here" not in said_of
+
+
 def test_company_is_counted_and_drawn_where_enough_stand_together() -> None:
     page = page_of(dossier((READING,), actors=people()), links.actors())
     assert "Named together" in page

@@ -33,6 +33,7 @@ def in_context(line: Line, found: Sequence[Sighting]) -> list[Sighting]:
         adjective = one.form in words.plain_adjectives and (
             at in modifiers or is_adjective_here(line.tokens, at, words)
         )
+        adjective = adjective or (one.form in words.members and at in modifiers)  # "the Liberal vote"
         family = is_family(line.tokens, at, words)
         street = at[0] > 0 and line.tokens[at[0] - 1].lower in words.streets
         if not (in_title or adjective or family or street or is_one_of_a_kind(line.tokens, at, words)):

@@ -127,6 +127,7 @@ def make_actor(id: str, group: Group, possibly_same: tuple[str, ...], evidence: 
         mentions,
         descriptions,
         {entry.candidate.source for entry in entries if entry.articles},
+        speaks=any(entry.speaks for entry in entries),
         minor=any(entry.minor for entry in entries),
         decided=last(one.publish for one in decisions),
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.collate.casting.entries import Entry
 from generator.language.names import POSSESSIVE, normal_form
+from generator.language.short_forms import without_ending
 from generator.model import ActorKind, Mention, NameForm, Split
 
 KINDS: tuple[ActorKind, ...] = ("place", "person", "organisation", "group", "document")  # of kinds named equally often
@@ -19,7 +20,8 @@ SPLIT_OFF = "\n"  # begins the key of a candidate that people split off: no name
 def main_kind(entries: Iterable[Entry]) -> ActorKind:
     """The kind under which most mentions stand; a name with its own plural is a people's rather than a body's.
 
-    A single word of unknown kind that goes with somebody's full name is that person's.
+    A single word of unknown kind that goes with somebody's full name is that person's. What bears a legal ending
+    somewhere is a firm.
     """
     entries = tuple(entries)
     keys = {entry.candidate.key for entry in entries}
@@ -29,6 +31,8 @@ def main_kind(entries: Iterable[Entry]) -> ActorKind:
         bare = person and entry.candidate.kind == "organisation" and " " not in entry.candidate.key
         kind: ActorKind = "person" if bare else entry.candidate.kind
         counted[kind] += 0 if is_handle(entry.candidate.name) else len(entry.mentions)
+    if any(without_ending(key) in keys for key in keys):
+        return "organisation"
     main = min(counted, key=lambda kind: (-counted[kind], KINDS.index(kind)))
     people = any(f"{key}s" in keys for key in keys if len(key.split()) < LONG_NAME)
     return "group" if main == "organisation" and people else main

@@ -3,18 +3,25 @@
 In: annotated sources. Out: entries. Never: compares names, decides who is who.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
+from msgspec.structs import replace
+
 from generator.model import AnnotatedSource, Candidate, Mention, Record, Span
+from generator.reported import only_speech
 from generator.spans import bare
+
+SEAT = re.compile(r"university of (\w+)|(\w+) (?:city council|city hall|county|police|town council)\b.*")
 
 
 class Entry(Record, frozen=True, kw_only=True):
     """A candidate with its mentions and descriptions, in text order.
 
     `name` is the candidate's, or what stands for it in the language in which most of the dossier is written; `familiar`
-    says whether its source names it in that language at all. `minor` says whether its source describes it as a child.
+    says whether its source names it in that language at all. `speaks` says whether an article gives its words, `minor`
+    whether its source describes it as a child.
     """
 
     candidate: Candidate
@@ -23,6 +30,7 @@ class Entry(Record, frozen=True, kw_only=True):
     descriptions: tuple[Span, ...]
     articles: bool
     familiar: bool
+    speaks: bool
     minor: bool
 
 
@@ -42,6 +50,7 @@ def list_entries(
             mentions[mention.candidate].append(mention)
         for description in reading.descriptions:
             descriptions[description.candidate].append(bare(description))
+        voices = {quote.speaker for quote in only_speech(reading.quotations) if reading.source.kind == "article"}
         native = {key: names_in(reading, found, language) for key, found in mentions.items()}
         entries.extend(
             Entry(
@@ -51,12 +60,25 @@ def list_entries(
                 descriptions=tuple(descriptions[candidate.key]),
                 articles=reading.source.kind == "article",
                 familiar=bool(native[candidate.key]),
+                speaks=candidate.key in voices,
                 minor=(reading.source.id, candidate.key) in minors,
             )
             for candidate in reading.candidates
             if mentions[candidate.key]
         )
-    return tuple(entries)
+    return with_seats(entries)
+
+
+def with_seats(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries, a word of unknown kind as a place where some source names its county, council or university."""
+    found = (SEAT.fullmatch(entry.candidate.key) for entry in entries)
+    seats = {one[1] or one[2] for one in found if one}
+    return tuple(
+        replace(entry, candidate=replace(entry.candidate, kind="place"))
+        if entry.candidate.key in seats and entry.candidate.kind == "organisation"
+        else entry
+        for entry in entries
+    )
 
 
 def list_emptied(readings: Iterable[AnnotatedSource]) -> tuple[Candidate, ...]:

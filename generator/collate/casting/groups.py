@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from generator.collate.casting.chosen_names import is_split_off, main_kind, main_name, slug_or_key
 from generator.collate.casting.entries import Entry
-from generator.collate.casting.merging import Form, Joined, Pair, merge
+from generator.collate.casting.forms import Form, Pair
+from generator.collate.casting.merging import Joined, merge
 from generator.collate.unions import find, unite
 from generator.language.names import comparison_form
 from generator.model import Record
@@ -93,6 +94,7 @@ def make_form(key: str, entries: Sequence[Entry], linked: Counter[str]) -> Form:
         kind=main_kind(entries),
         count=len(mentions),
         acronym=all(entry.candidate.name.isupper() for entry in entries),
+        described=any(entry.descriptions for entry in entries),
         witnesses=frozenset(witness(mention) for mention in mentions),
         short_of=tuple(sorted(linked.items())),
     )

@@ -9,7 +9,7 @@ from itertools import product
 
 from generator.collate.casting.chosen_names import is_split_off, slugs_in
 from generator.collate.casting.entries import Entry
-from generator.collate.casting.merging import Pair
+from generator.collate.casting.forms import Pair
 from generator.collate.casting.spellings import spellings
 from generator.language.short_forms import (
     index_forms,

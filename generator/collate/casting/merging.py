@@ -5,47 +5,29 @@ depends on the order of sources; merges where two longer names fit, or where two
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from msgspec import field
+
+from generator.collate.casting.forms import Doubt, Form, Pair
 from generator.collate.casting.nicknames import nicknames
-from generator.collate.casting.spellings import spellings
+from generator.collate.casting.shortened import AGREEING_SOURCES, SEVERAL, TWO_LETTERS, choose, short_forms, why_short
+from generator.collate.casting.spellings import sound_alike, spellings
 from generator.collate.unions import find, unite
 from generator.language.short_forms import (
-    HEADS,
+    PEOPLE_KINDS,
     STATE_BODIES,
+    WORDS,
+    heads,
     index_forms,
     is_place,
-    is_short_for,
-    is_team_short,
-    longer_forms,
     place_without_rank,
     without_adjective,
     without_ending,
 )
-from generator.model import ActorKind, Record
+from generator.model import Record
 
-Pair = tuple[str, str]
-
-RARER = 3  # a longer form may be at most so many times rarer than the place or acronym that it would swallow
-AGREEING_SOURCES = 2  # that link a short form to one name, before sources without a full name are trusted to mean it
-DISAGREEING_SHARE = 5  # so many times more sources than those that link it to another name
-TWO_LETTERS = 2
-WITHOUT_THE_NAME = 5  # witnesses: so many use a word without the person's full name only where it is not a surname
 LONG_NAME = 3  # words: one letter more or less in so many is a slip
-
-
-class Form(Record, frozen=True, kw_only=True):
-    """One comparison form over all sources: its kind, how often it is printed, in which witnesses.
-
-    `short_of`: for each form to which sources themselves linked it, in how many. `acronym`: always in capitals.
-    """
-
-    form: str
-    kind: ActorKind
-    count: int
-    acronym: bool
-    witnesses: frozenset[str]
-    short_of: tuple[tuple[str, int], ...]
 
 
 class Joined(Record, frozen=True, kw_only=True):
@@ -59,12 +41,14 @@ class Joined(Record, frozen=True, kw_only=True):
 class Merged(Record, frozen=True, kw_only=True):
     """For each form its group's first form, and pairs of forms of different groups that may be the same, sorted.
 
-    `joined` is the evidence: by these pairs the groups came about, in the order in which they did.
+    `joined` is the evidence: by these pairs the groups came about, in the order in which they did. `doubts` say of each
+    uncertain pair why it was kept apart.
     """
 
     groups: dict[str, str]
     uncertain: tuple[Pair, ...]
     joined: tuple[Joined, ...] = ()
+    doubts: dict[Pair, str] = field(default_factory=dict)
 
 
 def merge(forms: Iterable[Form]) -> Merged:
@@ -82,28 +66,22 @@ def merge(forms: Iterable[Form]) -> Merged:
     for why, pairs in CERTAIN.items():
         for left, right in pairs(known):
             join(left, right, why)
-    uncertain = [*likely(known)]
-    for left, right, why in nearly_alike(known):
-        if why:
+    doubts = [*likely(known)]
+    for left, right, why, one in nearly_alike(known):
+        if one:
             join(left, right, why)
         else:
-            uncertain.append((left, right))
+            doubts.append((left, right, why))
     for short, fulls in short_forms(known):
-        chosen = choose(known, parent, short, fulls)
-        uncertain.extend((short, full) for full in fulls if chosen is None)
+        chosen, doubt = choose(known, parent, short, fulls)
+        doubts.extend((short, full, doubt) for full in fulls if chosen is None)
         if chosen is not None and chosen != find(parent, short):
-            join(short, next(full for full in fulls if find(parent, full) == chosen), why_short(known[short]))
+            full = next(full for full in fulls if find(parent, full) == chosen)
+            join(short, full, why_short(known[short], known[full]))
     groups = {form: find(parent, form) for form in known}
-    uncertain.extend(with_and_without_head(known, groups))
-    apart = {(min(pair), max(pair)) for pair in uncertain if groups[pair[0]] != groups[pair[1]]}
-    return Merged(groups=groups, uncertain=tuple(sorted(apart)), joined=tuple(joined))
-
-
-def why_short(short: Form) -> str:
-    """By what a short form went with its full one: sources that use both, or that no other name fits."""
-    if short.short_of:
-        return "a source that has both uses one for the other"
-    return "short form of the only name here that it fits"
+    doubts.extend(with_and_without_head(known, groups))
+    apart = {(min(a, b), max(a, b)): why for a, b, why in reversed(doubts) if groups[a] != groups[b]}
+    return Merged(groups=groups, uncertain=tuple(sorted(apart)), joined=tuple(joined), doubts=apart)
 
 
 def same_letters(known: Mapping[str, Form]) -> Iterator[Pair]:
@@ -127,127 +105,95 @@ def same_number(known: Mapping[str, Form]) -> Iterator[Pair]:
             yield seen.setdefault(singular, form), form
 
 
-def plainer(known: Mapping[str, Form]) -> Iterator[Pair]:
-    """A name with and without what only adds to it: a nationality, a legal ending, a place's rank."""
+def without_nationality(known: Mapping[str, Form]) -> Iterator[Pair]:
+    """A name with and without a nationality before it, where it stands with one nationality alone."""
+    return one_alone(plainer(known, without_adjective))
+
+
+def without_legal_ending(known: Mapping[str, Form]) -> Iterator[Pair]:
+    """A firm's name with and without its legal ending."""
     for form, entry in known.items():
-        rank = place_without_rank(form) if entry.kind == "place" else None
-        for shorter in (without_adjective(form), without_ending(form), rank):
-            if shorter is not None and shorter in known and known[shorter].kind == entry.kind:
-                yield shorter, form
+        shorter = known.get(without_ending(form) or "")
+        if shorter is not None and (shorter.kind == entry.kind or is_person_by_default(shorter)):
+            yield shorter.form, form
 
 
-def likely(known: Mapping[str, Form]) -> Iterator[Pair]:
-    """What may be the same: an account and a name of one word, two letters and a body with such initials."""
+def is_person_by_default(form: Form) -> bool:
+    """Whether two words pass for a person's name though nothing is said of one and nobody is known to be called so."""
+    return form.kind == "person" and not form.described and not WORDS.is_given(form.form.split()[0])
+
+
+def without_rank(known: Mapping[str, Form]) -> Iterator[Pair]:
+    """A place's name with and without the word for what it is."""
+    return plainer({form: entry for form, entry in known.items() if entry.kind == "place"}, place_without_rank)
+
+
+def plainer(known: Mapping[str, Form], without: Callable[[str], str | None]) -> Iterator[Pair]:
+    """Names of one kind with and without what only adds to them."""
+    for form, entry in known.items():
+        shorter = without(form)
+        if shorter is not None and shorter in known and known[shorter].kind == entry.kind:
+            yield shorter, form
+
+
+def one_alone(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """Those of the pairs whose shorter name has no other longer one."""
+    pairs = tuple(pairs)
+    longer = Counter(shorter for shorter, _ in pairs)
+    return (pair for pair in pairs if longer[pair[0]] == 1)
+
+
+def likely(known: Mapping[str, Form]) -> Iterator[Doubt]:
+    """What may be the same: a name with one of several nationalities, an account and a name of one word, two letters
+    and a body with such initials."""
     index = index_forms(known)
+    yield from ((shorter, form, SEVERAL) for shorter, form in plainer(known, without_adjective))
     for form, entry in known.items():
         if form.startswith("@") and form[1:] in known:
-            yield form, form[1:]
+            yield form, form[1:], ACCOUNT
         elif entry.acronym and len(form) == TWO_LETTERS:
             bodies = [full for full in index.get(f"={form}", ()) if known[full].kind == "organisation"]
-            yield from ((form, body) for body in bodies if len(bodies) == 1)
+            yield from ((form, body, LETTERS) for body in bodies if len(bodies) == 1)
 
 
-def with_and_without_head(known: Mapping[str, Form], groups: Mapping[str, str]) -> Iterator[Pair]:
+def with_and_without_head(known: Mapping[str, Form], groups: Mapping[str, str]) -> Iterator[Doubt]:
     """A body with and without a head that names seldom do without: "Acme Front", "Acme"; not where that is a person."""
     people = {groups[form] for form, entry in known.items() if entry.kind == "person"}
     for form, entry in known.items():
         stem, _, head = form.rpartition(" ")
-        headed = entry.kind == "organisation" and head in HEADS - STATE_BODIES and stem in known
+        headed = entry.kind == "organisation" and head in heads() - STATE_BODIES and stem in known
         if headed and groups[stem] not in people and not is_place(stem, known[stem].kind):
-            yield stem, form
+            yield stem, form, HEAD
 
 
 CERTAIN = {  # each pair of these is one name, whatever else is known
     "the same letters": same_letters,
     "the same but for a plural": same_number,
-    "the same but for what only adds to it (a nationality, a legal ending, a rank)": plainer,
+    "the same but for a nationality": without_nationality,
+    "the same but for a legal ending": without_legal_ending,
+    "the same but for the word for what it is": without_rank,
 }
 NICKNAME = "the same surname, and one given name is short for the other"
 SPELLING = "two spellings: all words but one agree, and that one nearly does"
 
+ACCOUNT = "an account and a name of one word"
+LETTERS = "two letters that no source introduces"
+HEAD = "a name with and without a head that names seldom do without"
 
-def nearly_alike(known: Mapping[str, Form]) -> Iterator[tuple[str, str, str]]:
-    """Forms in two spellings, people with a short given name; each with why they are one, "" where they may be two."""
+
+def nearly_alike(known: Mapping[str, Form]) -> Iterator[tuple[str, str, str, bool]]:
+    """Forms in two spellings, people with a short given name; each with in what, and whether they are one."""
     for left, right in spellings({form: entry.kind for form, entry in known.items()}):
-        yield left, right, "" if are_told_apart(known[left], known[right]) else SPELLING
+        yield left, right, SPELLING, not are_told_apart(known[left], known[right])
     for left, right, alone in nicknames([form for form, entry in known.items() if entry.kind == "person"]):
-        one = alone and not known[left].witnesses & known[right].witnesses
-        yield left, right, NICKNAME if one else ""
+        yield left, right, NICKNAME, alone and not known[left].witnesses & known[right].witnesses
 
 
 def are_told_apart(left: Form, right: Form) -> bool:
-    """Whether two spellings of a person's name may be two people: they share a witness, or both are well attested."""
-    if left.kind != "person":
+    """Whether two spellings may be two names: one witness has both, both are well attested, or they are single words
+    that do not sound alike ("Larsen", "Larson"). Of a people all spellings are one name."""
+    if {left.kind, right.kind} <= PEOPLE_KINDS and "group" in {left.kind, right.kind}:
         return False
     attested = min(len(left.witnesses), len(right.witnesses)) >= AGREEING_SOURCES
-    return attested or bool(left.witnesses & right.witnesses)
-
-
-def short_forms(known: Mapping[str, Form]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each form with the longer ones for which it may be short; longer forms come first."""
-    index = index_forms(known)
-    for form in sorted(known, key=lambda form: (-len(form.split()), form)):
-        kind = known[form].kind
-        longer = longer_forms(form, index)
-        fulls = tuple(full for full in longer if is_short_for(form, kind, full, known[full].kind))
-        if known[form].acronym and len(form) == TWO_LETTERS:
-            fulls = tuple(full for full, _ in known[form].short_of if full in known)
-        if fulls:
-            yield form, tuple(full for full in fulls if known[full].kind != "group") or fulls
-
-
-def choose(known: Mapping[str, Form], parent: Mapping[str, str], short: str, fulls: tuple[str, ...]) -> str | None:
-    """The one longer form that the short one stands for, None where several fit or it would be swallowed."""
-    own = find(parent, short)
-    groups = {find(parent, full) for full in fulls} - {own}
-    if not groups:
-        return own
-    linked = Counter[str]()
-    for full, count in known[short].short_of:
-        if full in parent and find(parent, full) != own:
-            linked[find(parent, full)] += count
-    if len(groups) > 1:
-        groups &= agreed(linked)
-    if len(groups) != 1:
-        return None
-    longer = [known[full] for full in fulls if find(parent, full) in groups]
-    if not linked and (is_swallowed(known[short], longer) or is_team(short, longer)):
-        return None
-    if is_no_surname(known[short], longer) or is_body_apart(known[short], longer):
-        return None
-    return groups.pop()
-
-
-def agreed(linked: Counter[str]) -> set[str]:
-    """The one group to which nearly all sources that link the short form link it; empty where there is none."""
-    best = {group for group, count in linked.items() if count >= AGREEING_SOURCES}
-    return {group for group in best if linked[group] >= DISAGREEING_SHARE * (linked.total() - linked[group])}
-
-
-def is_team(short: str, longer: Iterable[Form]) -> bool:
-    """Whether the short form fits as a team's name without its place alone: that a source must show itself."""
-    return all(full.kind != "person" and is_team_short(short.split(), full.form.split()) for full in longer)
-
-
-def is_no_surname(short: Form, longer: Iterable[Form]) -> bool:
-    """Whether a word that passes for no person is much more frequent than the one person whose surname it may be."""
-    longer = tuple(longer)
-    people = short.kind != "person" and all(full.kind == "person" for full in longer)
-    known = frozenset[str]().union(*(full.witnesses for full in longer))
-    often = short.count > RARER * sum(full.count for full in longer)
-    return people and often and len(short.witnesses - known) > WITHOUT_THE_NAME
-
-
-def is_body_apart(short: Form, longer: Iterable[Form]) -> bool:
-    """Whether a body's full name is much more frequent than the longer one that it ends: "Workers Party", "Ulm ..."."""
-    longer = tuple(longer)
-    tail = " " in short.form and all(full.form.endswith(f" {short.form}") for full in longer)
-    return tail and short.kind != "person" and short.count > RARER * sum(full.count for full in longer)
-
-
-def is_swallowed(short: Form, longer: Iterable[Form]) -> bool:
-    """Whether a place or acronym would go under a much rarer longer name; a body's name in full is no such name."""
-    longer = tuple(longer)
-    spelt_out = short.acronym and any(HEADS.intersection(full.form.split()) for full in longer)
-    guarded = (short.acronym and not spelt_out) or is_place(short.form, short.kind)
-    return guarded and short.count > RARER * sum(full.count for full in longer)
+    single = " " not in left.form and not sound_alike(left.form, right.form)
+    return attested or single or bool(left.witnesses & right.witnesses)

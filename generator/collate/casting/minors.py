@@ -29,19 +29,19 @@ def find_minors(readings: Iterable[AnnotatedSource]) -> frozenset[tuple[str, str
         for reading in readings
         for sentence in reading.sentences
         for names in (filter(is_by_name, within(reading.mentions, sentence.start, sentence.end)),)
-        for mention in find_minors_in(sentence, tuple(names))
+        for mention in find_minors_in(sentence, tuple(names), minor_words(sentence.language))
     )
 
 
-def find_minors_in(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions of a sentence beside which words say that they are of a child."""
-    words = minor_words(sentence.language)
+def find_minors_in(sentence: Sentence, mentions: Sequence[Mention], words: MinorWords) -> Iterator[Mention]:
+    """The mentions of a sentence beside which words of its language say that they are of a child."""
     of_several = False
     for number, mention in enumerate(mentions):
         start, end = mention.start - sentence.start, mention.end - sentence.start
         joined = number > 0 and bool(words.joint.fullmatch(between(sentence, mentions[number - 1], mention)))
         before = sentence.text[max(0, start - NEAR) : start]
-        of_several = (of_several and joined) or bool(is_said(words.several.search(before), words.not_behind))
+        told = words.several_opening.match(mention.text) or is_said(words.several.search(before), words.not_behind)
+        of_several = (of_several and joined) or bool(told)
         if joined and words.both.match(sentence.text, end):
             yield from mentions[number - 1 : number + 1]
         elif (
@@ -102,4 +102,4 @@ def is_aged_behind(sentence: Sentence, others: Sequence[Mention], end: int, word
     stop = words.stop.search(sentence.text, found.end())
     rest = slice(found.end(), stop.start() if stop else None)
     named = any(rest.start <= other.start - sentence.start < (stop.start() if stop else 0) for other in others)
-    return not named and not POSSESSIVE.search(sentence.text[rest])
+    return not named and not POSSESSIVE.search(sentence.text, found.end() - 1, rest.stop or len(sentence.text))

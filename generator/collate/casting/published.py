@@ -29,22 +29,29 @@ def decide_page(
     descriptions: Sequence[Span],
     articles: Collection[str],
     *,
+    speaks: bool = False,
     minor: bool = False,
     decided: bool | None = None,
 ) -> tuple[bool, str]:
     """Whether the actor gets a page, and why. `articles`: the ids of its sources that are no collections of posts.
 
-    `minor`: a source describes it as a child. `decided`: what people said of its page, None where they did not.
+    `speaks`: an article gives its words. `minor`: a source describes it as a child. `decided`:
+    what people said of its page, None where they did not.
     """
     if decided is not None:
         return decided, DECIDED
     if minor and may_be_a_person(kind, mentions):
         return False, MINOR
-    return weigh_mentions(kind, mentions, descriptions, articles)
+    return weigh_mentions(kind, mentions, descriptions, articles, speaks=speaks)
 
 
 def weigh_mentions(
-    kind: ActorKind, mentions: Sequence[Mention], descriptions: Sequence[Span], articles: Collection[str]
+    kind: ActorKind,
+    mentions: Sequence[Mention],
+    descriptions: Sequence[Span],
+    articles: Collection[str],
+    *,
+    speaks: bool,
 ) -> tuple[bool, str]:
     """Whether an actor of whom nothing else is known gets a page by how it is named, and why.
 
@@ -57,13 +64,26 @@ def weigh_mentions(
         return False, private
     if witnesses >= WITNESSES:
         return True, f"named by {witnesses} witnesses"
+    return weigh_article(kind, mentions, descriptions, articles, speaks=speaks)
+
+
+def weigh_article(
+    kind: ActorKind,
+    mentions: Sequence[Mention],
+    descriptions: Sequence[Span],
+    articles: Collection[str],
+    *,
+    speaks: bool,
+) -> tuple[bool, str]:
+    """The same for an actor that one witness alone names: what an article does more than name it in passing."""
     inside = [mention for mention in mentions if mention.source in articles and is_by_name(mention)]
-    if len(inside) >= MENTIONS and kind == "organisation" and is_unknown(mentions) and not descriptions:
-        return False, UNKNOWN
     if len(inside) >= MENTIONS:
-        return True, f"named {len(inside)} times in one article"
+        unknown = kind == "organisation" and is_unknown(mentions) and not descriptions
+        return (False, UNKNOWN) if unknown else (True, f"named {len(inside)} times in one article")
     if kind != "place" and any(span.source in articles for span in descriptions):
         return True, "named and described in one article"
+    if kind != "place" and speaks and is_spelt_out(mentions):
+        return True, "quoted in one article"
     return False, "named once" if len(mentions) == 1 else "named by one witness only"
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
+from generator.language.loader import languages
 from generator.language.names import name_words
 from generator.language.places import country, is_adjective
 from generator.model import ActorKind
@@ -18,7 +19,8 @@ Block = tuple[str, int, str, str]  # the other words, the place of the differing
 ONE_SLIP = 6  # letters of a word in which one may differ: shorter words are too often two names
 TWO_SLIPS = 9  # letters of a word in which two may differ
 SOFT = frozenset("aeiouyhw")  # letters in which transliterations differ
-PLAIN = name_words("en").given_names | name_words("en").common
+WRITTEN = str.maketrans({"y": "i", "j": "i", "o": "u", "w": "v", "h": None, "k": "c", "q": "c", "z": "s"})
+PLAIN = name_words("en").given_names.union(*(name_words(language).common for language in languages("names")))
 
 
 def spellings(kinds: Mapping[str, ActorKind]) -> Iterator[tuple[str, str]]:
@@ -73,3 +75,18 @@ def consonants(word: str) -> str:
     """
     hard = [letter for letter in word if letter not in SOFT]
     return "".join(letter for index, letter in enumerate(hard) if index == 0 or hard[index - 1] != letter)
+
+
+def sound_alike(left: str, right: str) -> bool:
+    """Whether two words differ only in how sounds are written: a letter doubled, an h, y for i, o for u, w for v.
+
+    >>> sound_alike("tehran", "teheran"), sound_alike("hamburg", "homburg")
+    (True, False)
+    """
+    return sounds(left) == sounds(right)
+
+
+def sounds(word: str) -> str:
+    """A word with one letter for each sound that is written in several ways, and each letter once where doubled."""
+    plain = word[0] + word[1:].translate(WRITTEN)
+    return "".join(letter for index, letter in enumerate(plain) if index == 0 or plain[index - 1] != letter)

@@ -13,7 +13,7 @@ from generator.model import Actor, ActorMention, Event, NameForm, Quote, Record,
 from generator.publish import links
 from generator.publish.charts import Chart, Mark, draw_days, draw_years
 from generator.publish.escape import for_html
-from generator.publish.pages.catalogue import Catalogue, count_independent, in_letter_order, letter_order, witnesses_of
+from generator.publish.pages.catalogue import Catalogue, count_independent, in_letter_order, witnesses_of
 from generator.publish.pages.company import TOGETHER, Company, list_together
 from generator.publish.pages.cues import profile_cues
 from generator.publish.pages.entries import is_side
@@ -30,13 +30,22 @@ WIKIDATA = "https://www.wikidata.org/wiki/"
 ENTRIES = 20  # set out at once; more are folded
 CHARTED = 5  # entries from which on a chart says more than their list
 ABSENT = 12  # sources listed one by one as not naming the actor; more are counted
+NAMING = 12  # sources set out at once as naming it, or as using one form; more are folded
+WITNESSES = 20  # whose words for the actor, or for what it says, are set out at once; more are folded
+
+
+class Naming(Record, frozen=True, kw_only=True):
+    """The sources that print a name, with how often: those that do so most, and the others, each in their order."""
+
+    first: tuple[Markup, ...]
+    rest: tuple[Markup, ...]
 
 
 class NameRow(Record, frozen=True, kw_only=True):
     """A form of the name, and who prints it."""
 
     words: Markup
-    sources: tuple[Markup, ...]
+    naming: Naming
     count: int
 
 
@@ -72,9 +81,9 @@ def _actor_page(
         decided=curated_fold(catalogue, "actor", (actor.id,), actor.curated),
         corrections=page.href(links.corrections()),
         stand=_stand(catalogue, actor, len(naming)),
-        named_by=_named_by(page, actor),
+        naming=_naming(page, Counter(mention.source for mention in actor.mentions)),
         witnesses=witnesses_in_words(len(names), count_independent(catalogue, names)),
-        witnesses_why=counted_why(catalogue, actor.mentions),
+        witnesses_why=counted_why(catalogue, actor.mentions, by_text=True),
         mentions=mentions_in_words(actor.mentions),
         absent=_absent(page, naming | _parted(catalogue, actor) | _quoting(catalogue, actor), in_part=False),
         absent_in_part=_absent(page, naming | _parted(catalogue, actor) | _quoting(catalogue, actor), in_part=True),
@@ -83,6 +92,7 @@ def _actor_page(
         called=_called(page, actor),
         speeches=make_speeches(page, catalogue.quotes_of.get(actor.id, ())),
         attitudes=make_speeches(page, catalogue.attitudes_of.get(actor.id, ())),
+        witnesses_shown=WITNESSES,
         cues=profile_cues(page, catalogue.quotes_of.get(actor.id, ())),
         said_of=list_said_of(page, said_of),
         chart=_chart(page, main, side),
@@ -116,13 +126,13 @@ def _chart(page: Page, main: Sequence[Event], side: Sequence[Event]) -> Chart | 
     return (draw_years(marks) or draw_days(marks)) if len(marks) >= CHARTED else None
 
 
-def _named_by(page: Page, actor: Actor) -> tuple[Markup, ...]:
-    """The sources that name it, each with how often."""
-    counts = Counter(mention.source for mention in actor.mentions)
-    return tuple(
-        html('<span class="d-nobr">{} <b class="d-x">{}×</b></span>', source_badge(page, source), f"{counts[id]:,}")
-        for id, source in page.catalogue.sources.items()
-        if counts[id]
+def _naming(page: Page, counts: Mapping[str, int]) -> Naming:
+    """The sources of which it is counted how often each names an actor; 0 where that is not known."""
+    ids = [id for id in page.catalogue.sources if id in counts]
+    most = set(sorted(ids, key=lambda id: -counts[id])[:NAMING])
+    badges = {id: _name_source(page, id, counts[id]) for id in ids}
+    return Naming(
+        first=tuple(badges[id] for id in ids if id in most), rest=tuple(badges[id] for id in ids if id not in most)
     )
 
 
@@ -197,12 +207,11 @@ def _name_rows(page: Page, actor: Actor) -> list[NameRow]:
     rows = []
     for form in sorted(actor.names, key=lambda form: (-form.count, form.text)):
         spans = [span for span in actor.mentions if span.text == form.text]
-        counts = Counter(span.source for span in spans)
-        sources = sorted(form.sources, key=lambda id: letter_order(page.catalogue.sources[id].siglum))
+        counts = dict.fromkeys(form.sources, 0) | Counter(span.source for span in spans)
         rows.append(
             NameRow(
-                words=_name(page.catalogue, form, spans, sources[0]),
-                sources=tuple(_name_source(page, id, counts[id]) for id in sources),
+                words=_name(page.catalogue, form, spans, form.sources[0]),
+                naming=_naming(page, counts),
                 count=form.count,
             )
         )

@@ -3,12 +3,12 @@
 In: the catalogue. Out: Markdown. Never: shows an actor that has no page.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from generator.model import Actor, ActorKind, Record
+from generator.model import Actor, ActorKind, Record, Span
 from generator.publish import links
 from generator.publish.pages.catalogue import Catalogue, in_letter_order, witnesses_of
 from generator.publish.pages.choices import source_choices
@@ -20,6 +20,7 @@ from generator.publish.words import KIND_HEADINGS, counted, noun
 
 MANY = 400  # actors on one page: more take a telephone seconds to lay out
 FIRST = 40  # of each kind on the index, where the rest stand on a page of their own
+TITLE = 4  # letters: of so few is a title cut short
 
 
 class IndexRow(Record, frozen=True, kw_only=True):
@@ -117,7 +118,7 @@ def _row(page: Page, actor: Actor) -> IndexRow:
     quotes = page.catalogue.quotes_of.get(actor.id, ())
     spoken = {quote.utterance for quote in quotes if quote.kind != "scare"}
     shown = [span for span in in_letter_order(page.catalogue, actor.descriptions) if page.catalogue.gate.allows(span)]
-    words = words_of(page, shown[0]) if shown else Markup("")
+    words = words_of(page, choose_description(shown)) if shown else Markup("")
     witnesses, mentions = len(witnesses_of(actor.mentions)), len(actor.mentions)
     return IndexRow(
         name=actor_link(page, actor),
@@ -132,3 +133,11 @@ def _row(page: Page, actor: Actor) -> IndexRow:
             noun(len(spoken), "quotation", "quotations"),
         ),
     )
+
+
+def choose_description(spans: Sequence[Span]) -> Span:
+    """The first of the words for an actor that most sources use; a title cut short ("Gov") where there is no other."""
+    sources: defaultdict[str, set[str]] = defaultdict(set)
+    for span in spans:
+        sources[span.text.casefold()].add(span.source)
+    return min(spans, key=lambda span: (len(span.text) <= TITLE, -len(sources[span.text.casefold()])))

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from generator.model import Quote, Record
+from generator.publish.escape import for_html
 from generator.publish.pages.catalogue import in_letter_order, is_unnamed
 from generator.publish.pages.marks import GLUE, Page, actor_link, badge, html, words_of
-from generator.publish.words import NOT_LISTED, SPEAKER_UNNAMED
+from generator.publish.words import NOT_LISTED, SEVERAL_NOT_LISTED, SPEAKER_UNNAMED
 
 LINKED = 6  # passages with a link of their own; where a cue stands more often, the source's page has them all
 
@@ -61,7 +62,7 @@ def list_voices(page: Page, quotes: Sequence[Quote]) -> tuple[Voice, ...]:
     voices = {key: len({quote.utterance for quote in said}) for key, said in by_speaker.items()}
     most = sorted(by_speaker, key=lambda key: (key[0], -voices[key], key))
     return tuple(
-        Voice(speaker=_speaker(page, by_speaker[key][0]), count=voices[key], cues=list_cues(page, by_speaker[key]))
+        Voice(speaker=_speaker(page, by_speaker[key]), count=voices[key], cues=list_cues(page, by_speaker[key]))
         for key in most
     )
 
@@ -76,7 +77,10 @@ def list_cues(page: Page, quotes: Sequence[Quote]) -> tuple[Cue, ...]:
     return tuple(_cue(page, list(said.values())) for _, said in most)
 
 
-def _speaker(page: Page, quote: Quote) -> Markup:
+def _speaker(page: Page, quotes: Sequence[Quote]) -> Markup:
+    quote = quotes[0]
+    if len({quote.speaker for quote in quotes}) > 1:
+        return for_html(SEVERAL_NOT_LISTED)
     if quote.speaker is not None:
         return actor_link(page, page.catalogue.actors[quote.speaker])
     known = quote.speaker_span if is_unnamed(quote) else None

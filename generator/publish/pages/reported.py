@@ -88,11 +88,13 @@ def list_own(page: Page, event: Event, days: Mapping[str, str]) -> tuple[Own, ..
     )
 
 
-def counted_why(catalogue: Catalogue, spans: Iterable[Span]) -> str:
-    """Why some of the witnesses count once; "" where each stands for itself."""
+def counted_why(catalogue: Catalogue, spans: Iterable[Span], *, by_text: bool = False) -> str:
+    """Why some of the witnesses count once; "" where each stands for itself. `by_text`: who carries one text alone."""
     told = list(spans)
     reasons = []
     for cluster in catalogue.dossier.clusters:
+        if by_text and cluster.why != "shared text":
+            continue
         members = set(dependent_in(told, cluster))
         if len(members) > 1:
             letters_of = [witness_siglum(catalogue, name) for name in witnesses_of(told) if name in members]

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from markupsafe import Markup
 
 from generator.model import Actor, ActorMention, Quote, Record
+from generator.publish.escape import for_html
 from generator.publish.pages.catalogue import Catalogue, grouped, is_unnamed
 from generator.publish.pages.marks import Page, actor_link, words_of
 from generator.publish.pages.quotes import Speeches, make_speeches
+from generator.publish.words import SEVERAL_NOT_LISTED
 from generator.spans import within
 
 NAMING = {"name", "short"}  # a pronoun in a quotation may mean someone whom only the speaker knows
@@ -42,19 +44,25 @@ def find_said_of(catalogue: Catalogue) -> SaidOf:
 
 
 def list_said_of(page: Page, quotes: Sequence[Quote]) -> tuple[SaidBy, ...]:
-    """The quotations under those who speak, who says most first."""
-    by_speaker: defaultdict[tuple[str, str], list[Quote]] = defaultdict(list)
+    """The quotations under those who speak, who says most first; last, under one heading, all who have no page."""
+    actors = page.catalogue.actors
+    by_speaker: defaultdict[tuple[bool, str, str], list[Quote]] = defaultdict(list)
     for quote in quotes:
         words = quote.speaker_span.text if quote.speaker is None and quote.speaker_span else ""
-        by_speaker[quote.speaker or "", words.casefold()].append(quote)
-    most = sorted(by_speaker.items(), key=lambda one: (-len(one[1]), one[0]))
-    return tuple(SaidBy(speaker=_speaker(page, said[0]), speeches=make_speeches(page, said)) for _, said in most)
+        unlisted = quote.speaker is not None and not actors[quote.speaker].published
+        by_speaker[unlisted, "" if unlisted else quote.speaker or "", words.casefold()].append(quote)
+    most = sorted(by_speaker.items(), key=lambda one: (one[0][0], -len(one[1]), one[0]))
+    return tuple(SaidBy(speaker=_speaker(page, said), speeches=make_speeches(page, said)) for _, said in most)
 
 
-def _speaker(page: Page, quote: Quote) -> Markup:
-    if quote.speaker is not None:
-        return actor_link(page, page.catalogue.actors[quote.speaker])
-    return words_of(page, quote.speaker_span) if quote.speaker_span else Markup("")
+def _speaker(page: Page, quotes: Sequence[Quote]) -> Markup:
+    """The heading over the quotations of one speaker, or of all who have no page."""
+    first = quotes[0]
+    if len({quote.speaker for quote in quotes}) > 1:
+        return for_html(SEVERAL_NOT_LISTED)
+    if first.speaker is not None:
+        return actor_link(page, page.catalogue.actors[first.speaker])
+    return words_of(page, first.speaker_span) if first.speaker_span else Markup("")
 
 
 def _naming(actor: Actor) -> Iterator[ActorMention]:
