@@ -80,6 +80,7 @@ RULES = {
     "a document or house speaks": Rule(cues=("say",)),
     "a title before a name": Rule(cues=("say",)),
     "someone without a name": Rule(cues=("say",)),
+    "the subject of its sentence": letters("“”„«»", "de", "en", "fr", "it"),
     "who passes it on": letters(",", *LANGUAGES),
     "according to": words("according"),
     "according to, with any of": words("according", "genitive"),

@@ -12,22 +12,25 @@ from generator.annotate.quoting.phrases import Phrase
 from generator.annotate.quoting.speakers import Voice, make_voice
 
 BLOCK = ">"  # what Markdown sets before each line of a block quotation
-DASHES = frozenset("-–—―")
+DASHES = frozenset("–—―")
+HYPHENS = ("-", "-")  # two of them are a dash, one is the mark of a list
 LONGEST = 14  # tokens of a name with what explains it: "Ann Lee, baker at the old mill in Ulm, 2019"
 NAME = 5  # tokens of a name
 
 
 def find_signatures(paragraphs: Sequence[Paragraph]) -> tuple[Voice | None, ...]:
-    """For each paragraph that is quoted as a whole who has signed it, None elsewhere."""
+    """For each paragraph that is quoted as a whole who has signed it, None elsewhere or before a list of names."""
     found: list[Voice | None] = []
     behind: Paragraph | None = None
+    listed = False
     for paragraph in reversed(paragraphs):
         voice = own_signature(paragraph)
-        if voice is None and behind is not None and behind.scene.block.follows and is_quoted(paragraph):
+        if not listed and voice is None and behind is not None and behind.scene.block.follows and is_quoted(paragraph):
             goes_on = is_block(paragraph) and is_block(behind)
             goes_on = goes_on or (bool(behind.passages) and behind.passages[0].continues)
             voice = signature(behind, 0) or (found[-1] if goes_on else None)
         found.append(voice)
+        listed = behind is not None and is_signature(paragraph) and is_signature(behind)
         behind = paragraph
     return tuple(reversed(found))
 
@@ -64,9 +67,8 @@ def signature(paragraph: Paragraph, start: int) -> Voice | None:
 def name_of(line: Line, start: int) -> Phrase | None:
     """The name of a signature: behind a dash, written with capitals, with nothing but an explanation behind a comma."""
     first = start + (line.text(start) == BLOCK)
-    begin = first
-    while line.text(begin) in DASHES:
-        begin += 1
+    hyphens = (line.text(first), line.text(first + 1)) == HYPHENS
+    begin = first + len(HYPHENS) if hyphens else first + (line.text(first) in DASHES)
     end = begin
     while end < len(line.tokens) and end < begin + NAME and is_of_name(line, end):
         end += 1
