@@ -35,8 +35,8 @@ def decide_page(
 ) -> tuple[bool, str]:
     """Whether the actor gets a page, and why. `articles`: the ids of its sources that are no collections of posts.
 
-    `speaks`: an article gives its words. `minor`: a source describes it as a child. `decided`:
-    what people said of its page, None where they did not.
+    `speaks`: an article gives its words. `minor`: a source describes it as a child. `decided`: what people said of its
+    page, None where they did not.
     """
     if decided is not None:
         return decided, DECIDED
