@@ -35,7 +35,8 @@ class Overlap(Record, frozen=True, kw_only=True):
 
 
 class Cell(Record, frozen=True, kw_only=True):
-    """What one witness has on a statement, with the passage or, where it is not found, the closest one searched."""
+    """What one witness has on a statement, with the passage or, where it is not found, the closest one searched; None
+    where none has enough in common."""
 
     witness: str
     state: CellState

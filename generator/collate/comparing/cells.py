@@ -65,14 +65,16 @@ def make_empty(who: Witness, state: CellState, told: Sequence[Told]) -> Cell:
 
 def told_again(row: Row, closest: Told, index: Index, figures: Figures) -> CellState | None:
     """Whether a sentence tells the same, or the same with another figure, date or actor; None where it does neither."""
-    found: set[CellState] = set()
+    differs = False
     for told in row.told:
         alike = likeness(closest, told, index.weights) if is_same_kind(closest, told) else 0.0
         if alike >= SAME_FIGURE and is_other_figure(closest.sentence, told.sentence, figures):
             return "differs"
         if alike >= LIKE and not is_other_time(closest, told):
-            found.add("differs" if conflict(closest, told) or is_other_day(closest, told) else "states")
-    return max(found, default=None)  # who tells what one of the reports tells states it
+            if not conflict(closest, told) and not is_other_day(closest, told):
+                return "states"
+            differs = True
+    return "differs" if differs else None
 
 
 def is_same_kind(a: Told, b: Told) -> bool:

@@ -26,7 +26,7 @@ ALL_WITNESSES = 40  # up to so many each has a cell in every row; of more, those
 NEAREST = 12  # witnesses beside those that state it, where not all have a cell
 SHARABLE = 0.5  # share (0-1) of what a row's actors weigh that another whole text names: then it is of that matter
 DECIDED = "decided by the editor"
-AROUND = datetime.timedelta(days=7)  # by which a day that is only known from those that tell of it may be too late
+AROUND = 7  # days by which a day that is only known from those that tell of it may be too late
 LEAST_ACTORS = 2  # of a row, to tell by them what another text is about
 FEW_ACTORS = 2  # any two are often named together: the other text has to name both
 
@@ -114,7 +114,8 @@ def first_day(event: Event) -> datetime.date | None:
     is_told = event.basis == DECIDED or any(report.date for report in event.reports)
     if is_told and APPROXIMATE not in event.edtf:
         return first
-    return first - AROUND if edtf.precision(event.edtf) == "day" else None
+    before = datetime.date.fromordinal(max(1, first.toordinal() - AROUND))
+    return before if edtf.precision(event.edtf) == "day" else None
 
 
 def family_rows(
