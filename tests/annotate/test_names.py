@@ -121,3 +121,11 @@ def test_mentions_stand_in_the_text_and_name_candidates(text: str, language: str
 )
 def test_hostile_text_is_read(text: str) -> None:
     assert isinstance(find(text), Names)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("de", "Brimco GmbH "), ("de", "Frau "), ("fr", "Musée de l'"), ("it", "la ministra, Ida, ")],
+)
+def test_hostile_text_of_other_languages_is_read(language: str, words: str) -> None:
+    assert isinstance(find(words * 20_000, language), Names)

@@ -142,6 +142,7 @@ def is_headed(lower: Sequence[str], words: NameWords) -> bool:
 
 def votes_of_persons(lower: Sequence[str], words: NameWords) -> Iterator[Vote]:
     """A given name before another name says person; unknown words do so faintly."""
+    of_town = len(lower) > PAIR and lower[-2] in words.genitives and is_city(lower[-1], words.language)
     lower = [
         word for number, word in enumerate(lower) if not 0 < number < len(lower) - 1 or word not in words.particles
     ]
@@ -156,7 +157,7 @@ def votes_of_persons(lower: Sequence[str], words: NameWords) -> Iterator[Vote]:
         lower[0] not in words.common
         and not ends_in_common_words(lower, words)
         and not any(is_adjective(word) or is_region(word) for word in lower)
-        and not (lower[-2] in words.genitives and is_city(lower[-1], words.language))
+        and not of_town
     ):
         plain = any(word in words.common or word.removesuffix("s") in words.common for word in lower)
         yield "person", 2 * FAINT if plain or any(map(country, lower)) else HINT

@@ -12,6 +12,7 @@ from generator.language.loader import primary
 from generator.language.names import NameWords, name_words
 
 NOUNS_IN_CAPITALS = frozenset({"de"})
+LONGEST_TITLE = 6  # tokens: "Herr Prof. Dr."
 FROM_A_TOWN = "er"  # "Haldener"
 LONGEST_NAME = 3  # words behind a role: "Botschafterin Ida de Wit"
 SUBORDINATING = frozenset({"als", "bevor", "da", "damit", "dass", "falls", "ob", "obwohl", "weil", "wenn", "wie", "wo"})
@@ -63,11 +64,16 @@ def behind_titles(tokens: Sequence[Token], words: NameWords) -> Iterator[int]:
         if not token.capital or not (title or words.is_given(token.lower)):
             continue
         start = index + 1
-        while start < len(tokens) and (tokens[start].text == "." or tokens[start].lower in words.courtesy):
+        while start < min(len(tokens), index + LONGEST_TITLE) and is_title(tokens[start], words):
             start += 1
         if start + 2 < len(tokens) and tokens[start].text == "(" and tokens[start + 2].text == ")":
             start += 3  # a nickname: "Robert (Bob) Lind"
         yield from chain(tokens, start, words)
+
+
+def is_title(token: Token, words: NameWords) -> bool:
+    """Whether the token goes on with a title: another one, or a full stop."""
+    return token.text == "." or token.lower in words.courtesy
 
 
 def chain(tokens: Sequence[Token], start: int, words: NameWords) -> Iterator[int]:
@@ -110,7 +116,11 @@ def before_endings(tokens: Sequence[Token], words: NameWords) -> Iterator[int]:
         if index > 0 and token.capital and token.lower in words.legal_endings and tokens[index - 1].capital:
             yield index
             at = index - 1
-            while at >= 0 and tokens[at].capital and (at == index - 1 or is_open(tokens, at, words)):
+            while (
+                at >= max(0, index - LONGEST_NAME)
+                and tokens[at].capital
+                and (at == index - 1 or is_open(tokens, at, words))
+            ):
                 yield at
                 at -= 1
 

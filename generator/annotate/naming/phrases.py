@@ -44,7 +44,8 @@ def split_run(line: Line, run: Run) -> tuple[Piece, ...]:
 
 def begins_name(tokens: Sequence[Token], index: int, words: NameWords) -> bool:
     """Whether a courtesy stands there and none before it ("Herr Dr. Lind")."""
-    before = next((token for token in reversed(tokens[:index]) if token.kind == "word"), tokens[index])
+    near = tokens[max(0, index - PAIR) : index]  # a full stop may be between
+    before = next((token for token in reversed(near) if token.kind == "word"), tokens[index])
     return tokens[index].lower in words.courtesy and before.lower not in words.courtesy
 
 
