@@ -18,11 +18,10 @@ SHORTEST_ACRONYM = 3  # letters, where no bracket introduces it: two letters are
 PEOPLE_KINDS = frozenset({"group", "organisation"})  # the adjective of a people may pass for an organisation
 ADMINISTRATIVE = frozenset({"province", "region", "prefecture", "republic"})
 PEOPLES = ("ian", "ite", "ist")  # how words for peoples and followers end
-WORDS = name_words("en")
-STATE_BODIES = WORDS.state_bodies
+STATE_BODIES = name_words("en").state_bodies
 DEPARTMENTS = frozenset({"fire", "police"})  # of a town, whose names mostly go on with "Department"
 RANKS = frozenset({"department", "dept", "force", "service"})  # that a body's name is also used without: "Ulm Police"
-OF = WORDS.genitives | {"in", "to"}
+OF = name_words("en").genitives | {"in", "to"}
 
 SINGULAR = "the singular of the other"
 SURNAME = "a surname"
@@ -42,7 +41,7 @@ TEAM = "a team’s name without its place"
 def heads() -> frozenset[str]:
     """The heads of bodies' names in all languages, folded, and legal endings: a form does not say its language."""
     listed = (name_words(language).organisation_heads for language in languages("names"))
-    return frozenset(fold(head) for some in listed for head in some) | WORDS.legal_endings
+    return frozenset(fold(head) for some in listed for head in some) | name_words("en").legal_endings
 
 
 def is_short_for(short: str, short_kind: ActorKind, full: str, full_kind: ActorKind) -> bool:
@@ -117,7 +116,7 @@ def without_ending(form: str) -> str | None:
 
 def how_person_short(some: Sequence[str], whole: Sequence[str]) -> str | None:
     """A surname, of one word or two, a first name, or first and last without what stands between."""
-    core = [word for word in whole if word not in WORDS.generation]
+    core = [word for word in whole if word not in name_words("en").generation]
     if core and len(some) == 1:
         return SURNAME if some[0] == core[-1] else GIVEN if some[0] == core[0] else None
     if core and list(core[-len(some) :]) == list(some):
@@ -144,8 +143,9 @@ def how_cut(some: Sequence[str], rest: Sequence[str]) -> str | None:
         return RANK
     if rest[0] in OF:
         return BEGINNING if some[-1] in heads() else None
-    if set(rest) <= WORDS.droppable_heads | WORDS.legal_endings and some[-1] not in WORDS.members:
-        return DIVISION if set(rest) & WORDS.division_heads else HEADLESS
+    words = name_words("en")
+    if set(rest) <= words.droppable_heads | words.legal_endings and some[-1] not in words.members:
+        return DIVISION if set(rest) & words.division_heads else HEADLESS
     return None
 
 

@@ -31,7 +31,7 @@ FIELD = re.compile(r'^(\w+) = (?:"""\n.*?^"""|\[\n.*?^\])', re.DOTALL | re.MULTI
 TABLE = re.compile(r"^\[(\w+)\]\n.*?(?=^\[\w+\]|\Z)", re.DOTALL | re.MULTILINE)
 ALL = ("de", "en", "es", "fr", "it", "pt")
 SHARED = "mul"
-ELSEWHERE = {"nicknames"}  # read where sources are compared
+ELSEWHERE = {"nicknames", "division_heads", "silent_in_initials"}  # read where sources are compared
 
 # The rules that word lists feed, by what a linguist would call them: the fields of the lists.
 LISTED: dict[str, tuple[str, ...]] = {

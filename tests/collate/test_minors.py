@@ -22,14 +22,14 @@ CASES = read_cases(FOLDER / "minors.txt")
 RULES = read_cases(FOLDER / "minors_rules.txt")
 NEAR_MISSES = read_cases(FOLDER / "minors_near_misses.txt")
 NOTHING = re.compile("(?!)")
-CAPITALS = {"en", "es", "fr", "it", "pt"}  # languages in which a noun in a name's place has a small letter
+BESIDE = {"de", "es", "fr", "it", "pt"}  # languages in which a noun before a name is no part of it
 NO_WORDS = {  # languages that do not say so, or in which another rule finds it first
     "aged": {"es", "pt"},
     "aged_behind": {"es", "pt"},
     "child": {"de"},
     "several": {"de"},
-    "opening": CAPITALS - {"en"},
-    "several_opening": CAPITALS - {"en"},
+    "opening": BESIDE,
+    "several_opening": BESIDE,
 }
 NO_PAGE = "named as a minor; gets no page unless the editor decides so"
 

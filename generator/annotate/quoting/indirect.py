@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from generator.annotate.quoting.attribution import is_closed
-from generator.annotate.quoting.contents import LONGEST, content_end, end_of_clause, find_content, opens_participle
+from generator.annotate.quoting.content_ends import LONGEST, content_end, end_of_clause
+from generator.annotate.quoting.contents import find_content, opens_participle
 from generator.annotate.quoting.cues import Cue, skip_left
 from generator.annotate.quoting.datelines import dateline_end
 from generator.annotate.quoting.lines import Line

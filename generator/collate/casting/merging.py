@@ -14,10 +14,10 @@ from generator.collate.casting.nicknames import nicknames
 from generator.collate.casting.shortened import AGREEING_SOURCES, SEVERAL, TWO_LETTERS, choose, short_forms, why_short
 from generator.collate.casting.spellings import sound_alike, spellings
 from generator.collate.unions import find, unite
+from generator.language.names import name_words
 from generator.language.short_forms import (
     PEOPLE_KINDS,
     STATE_BODIES,
-    WORDS,
     heads,
     index_forms,
     is_place,
@@ -120,7 +120,7 @@ def without_legal_ending(known: Mapping[str, Form]) -> Iterator[Pair]:
 
 def is_person_by_default(form: Form) -> bool:
     """Whether two words pass for a person's name though nothing is said of one and nobody is known to be called so."""
-    return form.kind == "person" and not form.described and not WORDS.is_given(form.form.split()[0])
+    return form.kind == "person" and not form.described and not name_words("en").is_given(form.form.split()[0])
 
 
 def without_rank(known: Mapping[str, Form]) -> Iterator[Pair]:

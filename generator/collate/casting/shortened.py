@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.collate.casting.forms import Form
 from generator.collate.unions import find
+from generator.language.names import name_words
 from generator.language.places import longest_country
 from generator.language.short_forms import (
     BEGINNING,
@@ -16,7 +17,6 @@ from generator.language.short_forms import (
     GIVEN,
     TAIL,
     TEAM,
-    WORDS,
     heads,
     how_short,
     index_forms,
@@ -100,7 +100,7 @@ def is_weak(short: Form, full: Form) -> bool:
     """A team without its place, a given name alone, "Lind Office" of "Ann Lind Office", "Danish Bank" of "... of"."""
     how = how_of(short, full)
     if how == TAIL:
-        return WORDS.is_given(full.form.removesuffix(f" {short.form}"))
+        return name_words("en").is_given(full.form.removesuffix(f" {short.form}"))
     if how == BEGINNING:
         return longest_country(short.form.split(), "en")[1] is not None
     return how in {TEAM, GIVEN}
