@@ -200,7 +200,8 @@ def head_end(scene: Scene, phrase: Phrase) -> int:
     """Where the words that name end: before "of the guild" or "named in it"; "one of them" is named as a whole."""
     line = scene.line
     for index in range(phrase.start + 1, phrase.head):
-        if line.roles[index] != "preposition" or is_in_name(scene, phrase.start, index):
+        of = line.tokens[index].word in line.words.genitive and line.roles[index - 1] == "noun"
+        if not (of or line.roles[index] == "preposition") or is_in_name(scene, phrase.start, index):
             continue
         if index == phrase.start + 1 and line.roles[phrase.start] in ("determiner", "pronoun"):
             break
