@@ -5,6 +5,9 @@
 
   var FIELDS = ["words", "source", "actor", "basis", "from", "to", "known"];
   var ITEM = ".d-event[data-src], .d-side li[data-src], [data-row]";
+  // Choices that go along to a page of the timeline that does not offer them.
+  var ELSEWHERE = { source: /^[A-Z]{1,4}$/, actor: /^[\w-]{1,80}$/, known: /^\d{4}-\d\d-\d\d$/ };
+  var DATE = ".d-when, .d-side__when";
   var PIECE = "[data-known], .d-cur, .d-tr"; // what is out by a day; what editors wrote never is
 
   function all(selector, root) { return [].slice.call((root || document).querySelectorAll(selector)); }
@@ -66,6 +69,7 @@
         all(PIECE, group).forEach(function (piece) {
           if (!piece.matches(ITEM)) { piece.hidden = !isKnown(piece.dataset.known, until); }
         });
+        all("[data-since]", group).forEach(function (piece) { showWhile(piece, until); });
       });
       items.forEach(function (item, at) {
         if (until && isKnown(item.dataset.known, until)) { nameAsKnown(item); }
@@ -75,6 +79,46 @@
         var count = own.closest("details") && own.closest("details").querySelector("summary small");
         if (count) { count.textContent = own.querySelectorAll(":scope > div:not([hidden])").length; }
       });
+      offer(until);
+    }
+
+    /* Shows what holds on some days only while one of them is chosen; a date of then takes the place of today's. */
+    function showWhile(piece, until) {
+      var before = piece.dataset.before;
+      piece.hidden = !until || until < piece.dataset.since || (!!before && until >= before);
+      if (!piece.matches(DATE)) { return; }
+      var dates = all(DATE, piece.parentElement).filter(function (date) { return date.parentElement === piece.parentElement; });
+      dates[0].hidden = dates.slice(1).some(function (date) { return !date.hidden; });
+    }
+
+    /* What carries the facts of an item's date: the date of then while one is shown, else the item. */
+    function dated(item) {
+      var then = limit && [].slice.call(item.children).filter(function (child) { return "since" in child.dataset && !child.hidden; })[0];
+      return then || item;
+    }
+
+    /* The reports of an item that are shown. */
+    function reportsOf(item) {
+      return all(".d-own > div:not([hidden])", item).filter(function (own) { return own.closest(ITEM) === item; });
+    }
+
+    /* Offers of sources, actors and kinds of dates those that were known. */
+    function offer(until) {
+      var known = { source: {}, actor: {}, basis: {} };
+      items.forEach(function (item) {
+        if (!until || !isKnown(item.dataset.known, until)) { return; }
+        known.basis[dated(item).dataset.basis] = true;
+        reportsOf(item).forEach(function (own) {
+          known.source[own.dataset.src] = true;
+          (own.dataset.actors || item.dataset.actors || "").split(" ").forEach(function (actor) { known.actor[actor] = true; });
+        });
+      });
+      Object.keys(known).forEach(function (name) {
+        if (!control(name)) { return; }
+        all("option", control(name)).forEach(function (option) {
+          option.hidden = option.disabled = !!until && !!option.value && !known[name][option.value] && !option.selected;
+        });
+      });
     }
 
     function nameAsKnown(item) {
@@ -83,6 +127,7 @@
       if (!name || !name.hidden || !own) { return; }
       var words = document.createElement(own.matches("blockquote") ? "q" : "i");
       words.textContent = own.textContent;
+      if (/[“”„‟"]/.test(own.textContent)) { words.className = "d-single"; } // single marks about double ones
       words.lang = own.lang;
       words.dir = own.dir;
       var shown = document.createElement("span");
@@ -91,18 +136,19 @@
       name.after(shown);
     }
 
-    /* Whether one of the reports is by the source, and out by the day. */
-    function tells(item, source) {
-      if (!limit || !source) { return holds(item.dataset.src, source) && isKnown(item.dataset.known, limit); }
-      return all(".d-own > div:not([hidden])", item).some(function (own) {
-        return own.dataset.src === source && own.closest(ITEM) === item;
-      });
+    /* Whether its reports are by the source and name the actor; of those out by the day, where one is chosen. */
+    function tells(item, source, actor) {
+      if (!isKnown(item.dataset.known, limit) || !holds(item.dataset.src, source) || !holds(item.dataset.actors, actor)) { return false; }
+      if (!limit || (!source && !actor)) { return true; }
+      var out = reportsOf(item);
+      return out.some(function (own) { return !source || own.dataset.src === source; }) &&
+        out.some(function (own) { return !("actors" in own.dataset) || holds(own.dataset.actors, actor); });
     }
 
-    function isWithin(item, from, to) {
+    function isWithin(facts, from, to) {
       if (from === null && to === null) { return true; }
-      if (!("first" in item.dataset)) { return false; }
-      var first = item.dataset.first, last = item.dataset.last;
+      if (!("first" in facts)) { return false; }
+      var first = facts.first, last = facts.last;
       return (from === null || !last || Number(last) >= from) && (to === null || !first || Number(first) <= to);
     }
 
@@ -112,9 +158,9 @@
       if (chosen("known") !== limit) { showKnown(chosen("known")); }
       var shown = 0;
       items.forEach(function (item, at) {
-        item.hidden = !((!words || texts[at].indexOf(words) > -1) && tells(item, chosen("source")) &&
-          holds(item.dataset.actors, chosen("actor")) && (!chosen("basis") || item.dataset.basis === chosen("basis")) &&
-          isWithin(item, from, to));
+        var facts = dated(item).dataset;
+        item.hidden = !((!words || texts[at].indexOf(words) > -1) && tells(item, chosen("source"), chosen("actor")) &&
+          (!chosen("basis") || facts.basis === chosen("basis")) && isWithin(facts, from, to));
         if (!item.hidden) { shown += 1; }
       });
       var sought = FIELDS.some(function (name) { return name !== "known" && chosen(name); });
@@ -163,7 +209,11 @@
       var asked = new URLSearchParams(location.search);
       FIELDS.forEach(function (name) {
         if (!control(name)) { return; }
-        control(name).value = asked.get(name) || "";
+        var value = asked.get(name) || "";
+        control(name).value = value;
+        if (control(name).selectedIndex === -1 && ELSEWHERE[name] && ELSEWHERE[name].test(value) && document.querySelector("a[data-keep]")) {
+          control(name).add(new Option(name === "known" ? value : value + " (not on this page)", value, false, true));
+        }
         if (control(name).selectedIndex === -1) { control(name).value = ""; }
       });
     }
