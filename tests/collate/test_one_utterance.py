@@ -23,7 +23,7 @@ def read_sources(given: str) -> list[AnnotatedSource]:
     for block in given.split("== ")[1:]:
         head, _, text = block.partition("\n")
         id, _, day = head.partition(" ")
-        published = PublicationDate(edtf=day, basis="stated", why="", span=None)
+        published = PublicationDate(edtf=day, basis="stated", why="", span=None) if day else None
         readings.append(read(text.rstrip("\n"), id=id, published=published))
     return readings
 

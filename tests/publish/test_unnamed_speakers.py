@@ -8,7 +8,7 @@ from generator.publish.links import Passages
 from generator.publish.pages.catalogue import is_unnamed, make_catalogue
 from generator.publish.pages.cues import list_voices
 from generator.publish.pages.marks import Page
-from generator.publish.words import NOT_LISTED, SPEAKER_UNNAMED
+from generator.publish.words import SEVERAL_NOT_LISTED, SPEAKER_UNNAMED
 
 READING = read("“The kiln is full,” a potter said. “It is not,” the apprentice said. “Who asked?”", mode="full")
 POTTER = quote("q-1", at(READING, "The kiln is full"), speaker_span=at(READING, "a potter"))
@@ -29,8 +29,8 @@ def test_those_without_a_page_are_one_line_among_the_voices_of_a_source() -> Non
     found = dossier((READING,), actors=hidden, quotes=said)
     catalogue = make_catalogue(found, Gate(found, (READING,)), Passages((READING,)))
     voices = list_voices(Page(catalogue=catalogue, url=""), said)
-    assert [one.count for one in voices if one.speaker == NOT_LISTED] == [2]
-    assert len(voices) == len({"the potter", NOT_LISTED})
+    assert [one.count for one in voices if one.speaker == SEVERAL_NOT_LISTED] == [2]
+    assert len(voices) == len({"the potter", SEVERAL_NOT_LISTED})
 
 
 def test_a_pronoun_apart_from_its_text_names_nobody() -> None:

@@ -123,19 +123,26 @@ def index_grams(units: Sequence[Unit]) -> dict[Gram, tuple[int, ...]]:
 def find_members(base: Unit, field: Field, taken: set[str], told: Mapping[str, set[str]]) -> tuple[Quote, ...]:
     """The quotes that render the base's utterance, sorted; empty where no other witness has one.
 
-    The base's own witness may echo it, too. A quote of another family is left there.
+    The base's own witness may echo it, too. A quote of another family is left there. Where the same was said again on
+    another occasion, a witness of which no day is known may mean either, and is left out.
     """
     own = base.quotes[0]
     near = Counter(index for gram in set(grams_of(base.words)) for index in field.grams.get(gram, ()))
     found: dict[str, Quote] = {}
+    again = False
     for index in sorted(near):
         unit = field.units[index]
         if not is_worth_comparing(unit, base, near[index], field):
             continue
+        again = again or is_said_again(unit, base, field)
         free = [quote for quote in unit.quotes if quote.id not in taken and quote.id != own.id]
         if free and renders(unit, base, field, told):
             found |= {quote.id: quote for quote in free if len(unit.quotes) == 1 or stands_in(quote, base, field)}
-    ordered = sorted(found.values(), key=lambda quote: (quote.source, quote.start))
+    again = again or is_parted([field.settings[id] for id in found])
+    if again and field.settings[own.id].day is None:
+        return ()
+    certain = [quote for quote in found.values() if not again or field.settings[quote.id].day]
+    ordered = sorted(certain, key=lambda quote: (quote.source, quote.start))
     members = with_one_speaker(own, ordered, field.settings)
     return members if any(witness(quote) != witness(own) for quote in members) else ()
 
@@ -163,6 +170,21 @@ def renders(unit: Unit, base: Unit, field: Field, told: Mapping[str, set[str]]) 
     if speakers != "same" and is_denied(unit.wording, base.wording, field.settings[own.id].language):
         return False
     return is_one_utterance(likeness, speakers, occasion)
+
+
+def is_said_again(unit: Unit, base: Unit, field: Field) -> bool:
+    """Whether a unit has the base's words, but dates them to another occasion."""
+    own, other = base.quotes[0], unit.quotes[0]
+    if compare_occasions(field.settings[own.id], field.settings[other.id]) != "apart":
+        return False
+    speakers = compare_speakers(own, other, field.settings)
+    return is_one_utterance(compare_words(unit.wording, base.wording), speakers, "unknown")
+
+
+def is_parted(settings: Sequence[Setting]) -> bool:
+    """Whether one of several texts has another occasion in view than the first of them."""
+    dated = sorted((setting for setting in settings if setting.day), key=lambda setting: (setting.day, setting.dated))
+    return any(compare_occasions(dated[0], setting) == "apart" for setting in dated[1:])
 
 
 def stands_in(quote: Quote, base: Unit, field: Field) -> bool:
