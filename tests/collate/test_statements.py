@@ -155,11 +155,11 @@ def test_the_day_of_a_saying_is_no_other_day_for_what_it_is_about() -> None:
     assert [one.state for one in row.cells] == ["states", "states", "not found"]
 
 
-def test_a_day_that_is_only_that_of_the_text_makes_nothing_too_early() -> None:
+def test_a_text_from_before_a_day_that_is_only_that_of_the_telling_is_not_said_to_be_silent() -> None:
     closed = "The harbour bakery of Skelby Mills was shut on 3 May 2021, and the street stayed empty."
     told = "Director Ann Lee told the Union of Bakers in Ulm that Skelby Mills broke no rule of the harbour."
     texts = [made(f"{closed} {told}", id, "2021-05-03") for id in "ab"]
-    for published, state in (("2021-05-01", "not found"), ("2021-04-01", "too early")):
+    for published, state in (("2021-05-02", "too early"), ("2021-05-03", "not found")):
         dossier = compare(*texts, made("The harbour of Ulm was quiet. Bread is dear.", "c", published))
         (row,) = (one for one in dossier.statements if "broke no rule" in one.text)
         assert [one.state for one in row.cells] == ["states", "states", state]

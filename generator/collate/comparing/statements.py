@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator import edtf
-from generator.collate.comparing.cells import APPROXIMATE, Row, Witness, make_cell
+from generator.collate.comparing.cells import Row, Witness, make_cell
 from generator.collate.comparing.figure_conflicts import Figures, list_figures
 from generator.collate.comparing.nearest import Index, Near, find_nearest, make_index
 from generator.collate.telling.findings import Evidence, report_of
@@ -25,8 +25,6 @@ TOLD_KINDS = ("event", "statement")  # of events; a publication or photograph is
 ALL_WITNESSES = 40  # up to so many each has a cell in every row; of more, those that come near
 NEAREST = 12  # witnesses beside those that state it, where not all have a cell
 SHARABLE = 0.5  # share (0-1) of what a row's actors weigh that another whole text names: then it is of that matter
-DECIDED = "decided by the editor"
-AROUND = 7  # days by which a day that is only known from those that tell of it may be too late
 LEAST_ACTORS = 2  # of a row, to tell by them what another text is about
 FEW_ACTORS = 2  # any two are often named together: the other text has to name both
 
@@ -106,16 +104,10 @@ def event_rows(events: Iterable[Event], known: Mapping[str, Told]) -> Iterator[R
 def first_day(event: Event) -> datetime.date | None:
     """The first day on which it can have been told, None where that is open.
 
-    A day that no report gives is that of a text which tells of it: it may have been told some days before.
+    A day that no report gives counts like one: a text that ends before it may be too early; it is not said to be
+    silent.
     """
-    first = edtf.earliest(event.edtf) if event.edtf else None
-    if first is None or event.edtf is None:
-        return None
-    is_told = event.basis == DECIDED or any(report.date for report in event.reports)
-    if is_told and APPROXIMATE not in event.edtf:
-        return first
-    before = datetime.date.fromordinal(max(1, first.toordinal() - AROUND))
-    return before if edtf.precision(event.edtf) == "day" else None
+    return edtf.earliest(event.edtf) if event.edtf else None
 
 
 def family_rows(

@@ -18,7 +18,8 @@ MEANINGS: Mapping[str, str] = {
     "statements.json": "the same as JSON",
     "wordings.csv": "every reading of an utterance that stands in more than one place",
     "wordings.json": "the same as JSON",
-    "quotations.csv": "every quotation: who speaks, what introduces it, its kind, its words where they may be shown",
+    "quotations.csv": "every quotation, a row for each piece, and what stands apart from speech, such as attitudes: "
+    "who speaks, what introduces it, its kind, its words where they may be shown",
     "quotations.json": "the same as JSON",
     "overlap.csv": "how much of each of two sources stands in the other",
     "overlap.json": "the same as JSON",

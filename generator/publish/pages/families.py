@@ -89,7 +89,7 @@ def make_family(page: Page, family: Family) -> FamilyView:
         id=family.id,
         aliases=family.aliases,
         heading=f"One utterance, {counted(len(readings), 'reading')}",
-        begins=first_words(page, base, BEGINNING),
+        begins=_beginning(page, family, base),
         speaker=_speaker(page, family),
         given=_given(page, family),
         readings=readings,
@@ -98,6 +98,13 @@ def make_family(page: Page, family: Family) -> FamilyView:
         compared=is_shown and any(reading.shown for reading in readings if not reading.is_base),
         decided=_decided(page, family),
     )
+
+
+def _beginning(page: Page, family: Family, base: Quote) -> Markup:
+    """The first words of the longest reading, else of the first of which words may be printed; nothing without one."""
+    quotes = (base, *(page.catalogue.quotes[id] for id in family.quotes))
+    shown = next((quote for quote in quotes if page.catalogue.gate.allows(quote)), None)
+    return first_words(page, shown, BEGINNING) if shown else Markup("")
 
 
 def _decided(page: Page, family: Family) -> Markup:
@@ -130,7 +137,7 @@ def _given(page: Page, family: Family) -> Markup:
     names = sorted(by_speaker, key=lambda id: (id != family.speaker, -len(by_speaker[id]), id))
     given = [html("{}{}{}", actor_link(page, actors[id]), GLUE, letters(page, by_speaker[id])) for id in names]
     voices = [
-        html("{} is described as {}", actor_name(actors[one.id]), cited(page, span))
+        html("One speaks for the other: {} is described as {}", actor_name(actors[one.id]), cited(page, span))
         for span in family.voices
         for one in actors.values()
         if one.id in by_speaker and span in one.descriptions

@@ -46,7 +46,7 @@ MEANINGS = (
         "the whole saved text was searched; its closest passage is linked where at least three of its words or names, "
         "and a sixth of what it is about, stand in a passage that states it",
     ),
-    ("too early", "the text was finished before the day of the matter"),
+    ("too early", "the text was finished before the day of the matter, as far as that day is known"),
     ("excerpt only", "not all of the item was saved, so nothing is said to be missing"),
 )
 STATED = ("states", "differs")
