@@ -20,6 +20,7 @@ LONGEST_SMALL_WORD = 3  # letters: what a body is called after has more
 MOST_PARTICLES = 2  # "van der"
 ARTICLES = frozenset({"the", "la", "le", "les", "l'", "los", "las", "el"})
 AND = frozenset({"and", "y", "et", "e", "und"})
+SAINTED = 3  # tokens of "St. Ada"
 ADJECTIVAL = ("ic", "al", "ary")  # how many adjectives in a body's name end ("Oceanic and Atmospheric Office")
 PLURAL = "men"  # fishermen, women: common words, whether or not a list has them
 APOSTROPHES = frozenset("'’")
@@ -78,9 +79,11 @@ def next_end(marked: Marked, start: int, end: int) -> int | None:
 
 
 def ends_here(marked: Marked, end: int) -> bool:
-    """Whether a possessive ending closes the run: it does, but for a common word before a head ("People's Union")."""
+    """Whether a possessive ending closes the run: it does, but before a head: "People's Union", "St Ada's Hospital"."""
     last, words = marked.tokens[end - 1], marked.words
-    inside = (last.lower in words.common or last.lower.endswith(PLURAL)) and marked.tokens[end].capital
+    plain = last.lower in words.common or last.lower.endswith(PLURAL)
+    sainted = any(marked.lower(place) in words.place_openings for place in range(max(0, end - SAINTED), end - 1))
+    inside = (plain or sainted) and marked.tokens[end].capital
     return last.possessive and not (inside and marked.lower(end) in words.organisation_heads | words.place_heads)
 
 
