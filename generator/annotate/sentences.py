@@ -140,8 +140,34 @@ def proposed(text: str, language: str) -> list[int]:
         borders += [at + end for end in ends[:-1]]
         last = ends[-2] if len(ends) > 1 and ends[-2] > WINDOW // 2 else WINDOW
         at += last if len(window) == WINDOW else len(window)
-    plain = plain_stop(language)
-    return sorted({*borders, *(stop.end() for stop in plain.finditer(text))}) if plain else borders
+    for pattern in filter(None, (plain_stop(language), clock_stop(language))):
+        borders += [stop.end() for stop in pattern.finditer(text)]
+    return outside_eras(text, borders, language)
+
+
+def outside_eras(text: str, borders: Sequence[int], language: str) -> list[int]:
+    """The borders, ascending: none inside an era of years ("a. C."), one behind it where a sentence opens."""
+    pattern = era(language)
+    eras = list(pattern.finditer(text)) if pattern else []
+    inner = {offset for found in eras for offset in range(found.start() + 1, found.end() + 1)}
+    return sorted(({*borders} - inner) | {found.end() for found in eras if found["opener"]})
+
+
+@cache
+def era(language: str) -> re.Pattern[str] | None:
+    """An era of years with the white space behind it, and the word there if it opens a sentence."""
+    words = sentence_words(language)
+    eras = "|".join(re.escape(one).replace(r"\ ", r"\s?") for one in words.eras)
+    openers = "|".join(map(re.escape, words.openers))
+    return re.compile(rf"(?<!\w)(?:{eras})(?:\s+(?=(?P<opener>(?:{openers})\b)?))?") if eras else None
+
+
+@cache
+def clock_stop(language: str) -> re.Pattern[str] | None:
+    """A time of day with the white space behind it where a quotation opens a sentence: '7 a.m. "This bridge'."""
+    words = sentence_words(language)
+    clock, openers = ("|".join(map(re.escape, some)) for some in (words.clock, words.openers))
+    return re.compile(rf"(?<!\w)(?:{clock})\s+(?=[{OPENING_CLASS}](?:{openers})\s[a-z])") if clock else None
 
 
 @cache

@@ -80,6 +80,8 @@ class NameData(Record, frozen=True, kw_only=True):
     woman_endings: str = ""
     he: str = ""
     she: str = ""
+    noun_determiners: str = ""
+    verb_last: str = ""
 
 
 def compounded(words: frozenset[str], data: NameData) -> frozenset[str]:

@@ -97,6 +97,8 @@ class NameWords(Record, frozen=True, kw_only=True):
     woman_endings: frozenset[str]
     he: frozenset[str]
     she: frozenset[str]
+    noun_determiners: frozenset[str]
+    verb_last: frozenset[str]
 
     def is_given(self, word: str) -> bool:
         """Whether a lower-case word is a given name, with its diacritics or without."""
@@ -189,6 +191,8 @@ def name_words(language: str) -> NameWords:
         woman_endings=words_of(own.woman_endings),
         he=words_of(own.he),
         she=words_of(own.she),
+        noun_determiners=words_of(own.noun_determiners),
+        verb_last=words_of(own.verb_last),
     )
 
 

@@ -13,6 +13,7 @@ class SentenceWords(Record, frozen=True, kw_only=True):
     `abbreviations` never end a sentence. `ordinals` says whether "3." is read "third". `clock` abbreviations end one
     unless one of `clock_followers` comes next ("10 p.m. Monday"). `openers` with a capital open a sentence: none of
     them is the name with which a speech clause begins. `plain` words are none of the abbreviations that they look like.
+    `eras` of years in several words ("a. C.") end a sentence only before one of `openers`.
     """
 
     abbreviations: tuple[str, ...] = ()
@@ -21,6 +22,7 @@ class SentenceWords(Record, frozen=True, kw_only=True):
     openers: tuple[str, ...] = ()
     clock: tuple[str, ...] = ()
     clock_followers: tuple[str, ...] = ()
+    eras: tuple[str, ...] = ()
 
 
 def sentence_words(language: str) -> SentenceWords:

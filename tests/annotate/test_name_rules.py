@@ -92,6 +92,8 @@ LISTED: dict[str, tuple[str, ...]] = {
     "the noun for a firm": ("firms",),
     "a head that is too vague for a description": ("vague_heads",),
     "he and she": ("he", "she"),
+    "a noun with what stands before it": ("noun_determiners",),
+    "an object before a verb at the end": ("verb_last",),
     "the gender of the article before a role": ("article_he", "article_she"),
     "the gender of a role's ending": ("woman_endings",),
 }

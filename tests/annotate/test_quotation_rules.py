@@ -25,6 +25,10 @@ FILES = ("quotation_rules_marks.txt", "quotation_rules_words.txt", "quotation_ru
 LANGUAGES = languages("speech")
 ANY = ("en",)  # a rule of typography is the same in every language
 PARAGRAPH = "¶"
+PARTS_OF_SPEECH = {  # read by many rules at once, and so by none of them alone
+    *("auxiliaries", "verbs", "verb_endings", "gerund_endings", "adverbs", "adverb_endings", "determiners"),
+    *("prepositions", "conjunctions", "subordinators", "pronouns"),
+}
 CACHES = (cue_forms, verb_forms, according_phrases)
 
 
@@ -93,6 +97,15 @@ RULES = {
     "without that": words("bare_clause"),
     "behind a comma without that": words("comma_clause"),
     "an infinitive": words("infinitives"),
+    "the word of an infinitive": words("infinitive"),
+    "what is announced": words("objects"),
+    "research that shows": words("accounts"),
+    "as someone said": words("clausal"),
+    "an example behind a comma": words("examples"),
+    "a time with a word that belongs to it": words("dating"),
+    "last": words("deictic"),
+    "a pronoun that opens a clause": words("subjects"),
+    "a noun phrase that goes on": words("joins"),
     "an agent": words("agent"),
     "nobody in a passive": words("passive"),
     "a relative pronoun": words("relatives"),
@@ -225,6 +238,19 @@ def title(example: Example) -> str:
 def test_every_rule_has_both_in_every_language_it_claims(name: str, near: bool) -> None:
     there = {example.language for example in EXAMPLES if example.rule == name and example.near == near}
     assert there == claims(RULES[name])
+
+
+def test_every_list_of_the_lexicon_is_demanded_by_a_rule() -> None:
+    demanded = {name for rule in RULES.values() for name in rule.words}
+    demanded |= {part for part in ("stances", "cues") if any(getattr(rule, part) for rule in RULES.values())}
+    assert {*Speech.__struct_fields__} - demanded == PARTS_OF_SPEECH
+
+
+def test_every_class_and_stance_is_demanded_by_a_rule() -> None:
+    classes = {name for rule in RULES.values() for name in rule.cues}
+    stances = {name for rule in RULES.values() for name in rule.stances}
+    assert classes == {*Classes.__struct_fields__}
+    assert stances == {stance for language in LANGUAGES for stance in lexicon.speech(language).stances}
 
 
 def test_every_case_is_of_a_rule() -> None:

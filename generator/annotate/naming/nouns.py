@@ -8,26 +8,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.annotate.naming.tokens import Line, Token
-from generator.language.loader import primary
 from generator.language.names import NameWords, name_words
+from generator.language.speech import speech
 
-NOUNS_IN_CAPITALS = frozenset({"de"})
 LONGEST_TITLE = 6  # tokens: "Herr Prof. Dr."
 FROM_A_TOWN = "er"  # "Haldener"
 LONGEST_NAME = 3  # words behind a role: "Botschafterin Ida de Wit"
-SUBORDINATING = frozenset({"als", "bevor", "da", "damit", "dass", "falls", "ob", "obwohl", "weil", "wenn", "wie", "wo"})
-DETERMINERS = frozenset(
-    {
-        *("das", "dem", "den", "der", "des", "die", "ein", "eine", "einem", "einen", "einer", "eines", "jede", "jeder"),
-        *("jedes", "kein", "keine", "keinen", "keiner", "viele", "wenig", "ihr", "ihre", "ihren", "sein", "seine"),
-        *("seinen", "unser", "unsere", "am", "beim", "im", "ins", "vom", "zum", "zur"),
-    }
-)
 
 
 def has_noun_capitals(language: str) -> bool:
     """Whether the language gives every noun a capital letter."""
-    return primary(language) in NOUNS_IN_CAPITALS
+    return speech(language).nouns_capital
 
 
 def find_nouns(line: Line) -> frozenset[str]:
@@ -35,7 +26,7 @@ def find_nouns(line: Line) -> frozenset[str]:
     words = name_words(line.language)  # "die Brimco GmbH", "die Haldener Rundschau"
     bodies = {*before_endings(line.tokens, words), *towns_before_heads(line.tokens, words)}
     numbered = enumerate(pairwise(line.tokens), start=1)
-    behind = (token for at, (before, token) in numbered if before.lower in DETERMINERS and at not in bodies)
+    behind = (token for at, (before, token) in numbered if before.lower in words.noun_determiners and at not in bodies)
     return frozenset(token.lower for token in behind if token.capital)
 
 
@@ -94,7 +85,7 @@ def behind_heads(tokens: Sequence[Token], words: NameWords) -> Iterator[int]:
     """
     ending = False
     for index, token in enumerate(tokens):
-        ending = (ending or token.lower in SUBORDINATING) and token.text != ","
+        ending = (ending or token.lower in words.verb_last) and token.text != ","
         head = token.lower in words.organisation_heads or token.lower in words.place_heads
         noun = token.lower in words.bodies or token.lower in words.settlements or token.lower in words.things
         if token.capital and not ending and is_open(tokens, index + 1, words) and (head or noun):
