@@ -25,7 +25,7 @@ from generator.spans import anchor_id, bare, cut, sentence_at, witness
 REACH = 60  # characters before and behind a name in which a phrase of credit stands
 
 Credited = dict[str, Span]  # by the id of a sentence
-Publishers = dict[str, list[tuple[tuple[str, ...], str]]]  # names in words and source ids, by the first word
+Publishers = dict[str, dict[tuple[str, ...], list[str]]]  # by the first word the names in words, each with source ids
 
 
 class Outlet(Record, frozen=True, kw_only=True):
@@ -74,9 +74,10 @@ def list_texts(actor: Actor, readings: Mapping[str, AnnotatedSource], places: Ma
 def list_short_named(readings: Iterable[AnnotatedSource], publishers: Publishers) -> Iterator[Outlet]:
     """The publishers that are called by the last word of their name, where that is the last word of one alone."""
     sources: dict[str, dict[tuple[str, ...], set[str]]] = defaultdict(lambda: defaultdict(set))
-    for name, id in (one for found in publishers.values() for one in found):
-        sources[name[-1]][name].add(id)
-    alone = {last: names for last, names in sources.items() if len(names) == 1 and (last,) not in names}
+    for name, ids in (one for found in publishers.values() for one in found.items()):
+        sources[name[-1]][name].update(ids)
+    heads = frozenset().union(*(credit_words(language).heads for language in languages("credits")))
+    alone = {last: names for last, names in sources.items() if last in heads and len(names) == 1 and (last,) not in names}
     found = find_short_names(readings, sorted(alone)) if alone else {}
     for last in sorted(found):
         ((name, own),) = alone[last].items()
@@ -109,11 +110,11 @@ def join_outlets(outlets: Iterable[Outlet]) -> list[Outlet]:
 
 def list_publishers(readings: Sequence[AnnotatedSource]) -> Publishers:
     """The sources of each publisher, by the first word of its name."""
-    found: Publishers = defaultdict(list)
+    found: Publishers = defaultdict(lambda: defaultdict(list))
     for reading in readings:
         name = bare_name(words_of(reading.source.publisher or ""))
         if name:
-            found[name[0]].append((name, reading.source.id))
+            found[name[0]][name].append(reading.source.id)
     return found
 
 
@@ -122,8 +123,9 @@ def published_by(name: str, publishers: Publishers) -> list[str]:
     words = bare_name(words_of(name))
     return [
         id
-        for publisher, id in publishers.get(words[0] if words else "", ())
+        for publisher, ids in publishers.get(words[0] if words else "", {}).items()
         if words[: len(publisher)] == publisher or publisher[: len(words)] == words
+        for id in ids
     ]
 
 

@@ -3,15 +3,17 @@
 In: events, figures. Out: the events with what differs. Never: says which figure is right.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice, takewhile
 
 from msgspec.structs import replace
 
 from generator.model import Conflict, ConflictValue, Event, Figure, FigureValue
 from generator.spans import contains, witness
 
-Figures = Mapping[str, Sequence[tuple[str, FigureValue]]]  # by source, each with the id of its figure
+Figures = Mapping[str, Sequence[tuple[str, FigureValue]]]  # by source in text order, each with the id of its figure
 
 
 def with_figure_conflicts(events: Sequence[Event], figures: Iterable[Figure]) -> tuple[Event, ...]:
@@ -26,14 +28,21 @@ def list_figures(figures: Iterable[Figure]) -> Figures:
     for figure in figures:
         for value in figure.values:
             found[value.source].append((figure.id, value))
-    return found
+    return {source: sorted(values, key=place) for source, values in found.items()}
+
+
+def place(told: tuple[str, FigureValue]) -> int:
+    """Where a value starts."""
+    return told[1].start
 
 
 def with_conflicts(event: Event, by_source: Figures) -> Event:
     """An event with the figures that stand in its reports and differ."""
     told: dict[str, list[FigureValue]] = defaultdict(list)
     for report in event.reports:
-        for id, value in by_source.get(report.source, ()):
+        values = by_source.get(report.source, ())
+        first = bisect_left(values, report.start, key=place)
+        for id, value in takewhile(lambda one: place(one) < report.end, islice(values, first, None)):
             if contains(report, value):
                 told[id].append(value)
     found = tuple(make_conflict(told[id]) for id in sorted(told) if differ(told[id]))

@@ -73,7 +73,8 @@ def context(reading: AnnotatedSource, quote: Quote, expressions: Sequence[DateEx
     last = sentence_at(reading.sentences, quote.end - 1)
     if first is None or last is None:
         return None
-    inside = within(expressions, first.start, last.end)
+    index = bisect_left(expressions, quote.start, key=lambda date: date.start)
+    inside = within(expressions[max(0, index - 1) : index + 1], first.start, last.end)
     nearest = min(inside, key=lambda date: (abs(date.start - quote.start), date.start), default=None)
     if nearest is None:
         index = bisect_left(expressions, first.start, key=lambda date: date.start) - 1

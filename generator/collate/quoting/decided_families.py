@@ -78,12 +78,17 @@ def utterances_of(quotes: Iterable[Quote]) -> dict[str, Group]:
     pieces: dict[tuple[str, str], list[str]] = defaultdict(list)
     for quote in quotes:
         pieces[quote.source, quote.utterance].append(quote.id)
-    return {id: frozenset(ids) for ids in pieces.values() for id in ids}
+    return by_member(pieces.values())
 
 
 def group_of(families: Iterable[Family]) -> dict[str, Group]:
     """The quotes of each quote's family, by quote."""
-    return {quote: frozenset(family.quotes) for family in families for quote in family.quotes}
+    return by_member(family.quotes for family in families)
+
+
+def by_member(groups: Iterable[Sequence[str]]) -> dict[str, Group]:
+    """Each group by each of its members; all of them have one set, however many they are."""
+    return {id: group for ids in groups for group in (frozenset(ids),) for id in ids}
 
 
 def read_entry(decision: QuotationDecision, search: Search) -> Entry:

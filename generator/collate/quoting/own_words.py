@@ -202,23 +202,34 @@ def own_passages(reading: AnnotatedSource, own: Sequence[Quote], spoken: Sequenc
     starts, ends = ({place[side] for place in marked} for side in (0, 1))
     text = reading.source.text
     found: list[Passage] = []
-    for names, taken in ((False, sorted(marked | naming)), (True, sorted(marked))):
+    for names, taken in ((False, unite(marked | naming)), (True, unite(marked))):
         for start, end in (piece for one in sorted(ranges) for piece in without(one, taken)):
             wording = read_wording(text[start:end], start)
             found.append(Passage(wording=wording, names=names, opens=end in starts, closes=start in ends))
     return tuple(found)
 
 
-def without(whole: Range, taken: Iterable[Range]) -> Iterator[Range]:
-    """What is left of a range once others, sorted, are taken out."""
+def unite(ranges: Iterable[Range]) -> list[Range]:
+    """What any of the ranges holds, as ranges in order that lie apart."""
+    united: list[Range] = []
+    for start, end in sorted(ranges):
+        if united and start <= united[-1][1]:
+            united[-1] = (united[-1][0], max(end, united[-1][1]))
+        else:
+            united.append((start, end))
+    return united
+
+
+def without(whole: Range, taken: Sequence[Range]) -> Iterator[Range]:
+    """What is left of a range once others, in order and apart, are taken out."""
     at, last = whole
-    for start, end in taken:
+    for index in range(bisect_left(taken, at, key=lambda one: one[1]), len(taken)):
+        start, end = taken[index]
         if start >= last:
             break
-        if end > at:
-            if start > at:
-                yield at, start
-            at = end
+        if start > at:
+            yield at, start
+        at = end
     if at < last:
         yield at, last
 

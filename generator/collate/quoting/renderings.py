@@ -7,6 +7,8 @@ people said, or what one witness says twice; a group grows around its longest re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from generator.collate.quoting.denials import is_denied
 from generator.collate.quoting.likeness import compare_words
 from generator.collate.quoting.sameness import (
@@ -29,6 +31,7 @@ COMMON = 200  # wordings that share three words in a row: more, and they are a p
 HALF = 0.5  # of a piece must stand in the base, where all pieces of an utterance together match it
 
 Gram = tuple[str, ...]
+Kind = tuple[Wording, str, str | None, str | None, Setting, int]
 Groups = dict[Quote, tuple[Quote, ...]]  # by base the other quotes that render its utterance
 
 
@@ -58,17 +61,34 @@ def group_renderings(field: Field) -> Groups:
     groups: Groups = {}
     taken: set[str] = set()
     told: dict[str, set[str]] = defaultdict(set)  # by witness: the bases of the utterances that it renders
+    alone: set[Kind] = set()  # of bases that nobody else renders: a text may repeat one quotation without end
     for base in sorted(field.units, key=order_of_bases):
         own = base.quotes[0]
         if len(base.quotes) > 1 or len(base.words) < FEWEST_WORDS or own.id in taken:
             continue
-        members = find_members(base, field, taken, told)
-        if members:
+        kind = kind_of(base, field, told)
+        found = find_alike(base, field, taken, told) if kind not in alone else ()
+        if all(witness(quote) == witness(own) for quote in found):
+            alone.add(kind)
+            continue
+        members = with_one_speaker(own, found, field.settings)
+        if any(witness(quote) != witness(own) for quote in members):
             groups[own] = members
             taken.update(quote.id for quote in (own, *members))
             for quote in (own, *members):
                 told[witness(quote)].add(own.id)
     return groups
+
+
+def kind_of(base: Unit, field: Field, told: Mapping[str, set[str]]) -> Kind:
+    """All of a base that decides whether another witness renders it.
+
+    While its own witness tells no further utterance, a second one of its kind finds nobody where the first did not:
+    quotes are only ever taken.
+    """
+    own = base.quotes[0]
+    wording = replace(base.wording, places=())
+    return wording, witness(own), own.speaker, own.speaker_text, field.settings[own.id], len(told.get(witness(own), ()))
 
 
 def order_of_bases(unit: Unit) -> tuple[int, int, str, int]:
@@ -120,8 +140,8 @@ def index_grams(units: Sequence[Unit]) -> dict[Gram, tuple[int, ...]]:
     }
 
 
-def find_members(base: Unit, field: Field, taken: set[str], told: Mapping[str, set[str]]) -> tuple[Quote, ...]:
-    """The quotes that render the base's utterance, sorted; empty where no other witness has one.
+def find_alike(base: Unit, field: Field, taken: set[str], told: Mapping[str, set[str]]) -> Sequence[Quote]:
+    """The quotes that render the base's utterance, whoever speaks, sorted.
 
     The base's own witness may echo it, too. A quote of another family is left there. Where the same was said again on
     another occasion, a witness of which no day is known may mean either, and is left out.
@@ -141,10 +161,8 @@ def find_members(base: Unit, field: Field, taken: set[str], told: Mapping[str, s
     again = again or is_parted([field.settings[id] for id in found])
     if again and field.settings[own.id].day is None:
         return ()
-    certain = [quote for quote in found.values() if not again or field.settings[quote.id].day]
-    ordered = sorted(certain, key=lambda quote: (quote.source, quote.start))
-    members = with_one_speaker(own, ordered, field.settings)
-    return members if any(witness(quote) != witness(own) for quote in members) else ()
+    certain = (quote for quote in found.values() if not again or field.settings[quote.id].day)
+    return sorted(certain, key=lambda quote: (quote.source, quote.start))
 
 
 def is_worth_comparing(unit: Unit, base: Unit, shared: int, field: Field) -> bool:

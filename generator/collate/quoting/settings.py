@@ -6,8 +6,9 @@ In: annotated sources, quotes, actors. Out: a setting for each quote. Never: inf
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import islice, takewhile
 
 from msgspec.structs import replace
 
@@ -91,10 +92,16 @@ def read_setting(
         day=day,
         recalls=looks_back(reading, own, day) or is_recalled(quote, first, own, reading.source.text, recall(language)),
         dated=is_dated(reading, own, quote.cue_span, day),
-        named=frozenset(id for place, id in mentions if any(start <= place < end for start, end in near)),
+        named=frozenset(id for start, end in near for id in named_in(mentions, start, end)),
         by_name=by_name,
         language=language,
     )
+
+
+def named_in(mentions: Sequence[tuple[int, str]], start: int, end: int) -> Iterator[str]:
+    """Who is named in a range of a text, of the mentions of the text in order."""
+    first = bisect_left(mentions, start, key=lambda mention: mention[0])
+    return (id for _, id in takewhile(lambda mention: mention[0] < end, islice(mentions, first, None)))
 
 
 def sentence_before(reading: AnnotatedSource, sentence: Sentence) -> Sentence:
