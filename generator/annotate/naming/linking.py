@@ -198,7 +198,7 @@ def is_open(surname: str, person: str, targets: Iterable[str], part: Part) -> bo
     """Whether the source may mean a relative: one whom it names in full more often, or after whom a body is named."""
     often = len(part.uses[person])
     return any(len(part.uses[other]) > often for other in targets) or any(
-        namesake != person.split()[0] for namesake in part.namesakes.get(surname, ())
+        namesake != person.partition(" ")[0] for namesake in part.namesakes.get(surname, ())
     )
 
 

@@ -63,7 +63,7 @@ def before(tokens: Sequence[Token], piece: Piece, words: NameWords) -> Iterator[
 
 
 def is_of_another(tokens: Sequence[Token], role: Range, piece: Piece, words: NameWords) -> bool:
-    """Whether the name behind it is no bearer of the role: "the judge Lind had named is ill", "they want to count Lind".
+    """Whether the name behind it is no bearer of the role: "the judge Lind had named fell", "want to count Lind".
 
     A surname alone behind an article is rather the subject of a clause of its own where an auxiliary follows.
     """
