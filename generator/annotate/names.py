@@ -7,20 +7,24 @@ links across items of a collection, takes a pronoun or description for one of tw
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from generator.annotate.naming.context import in_context
 from generator.annotate.naming.described import Named, find_described
 from generator.annotate.naming.linking import link
+from generator.annotate.naming.numbered import find_numbered, with_numbers
 from generator.annotate.naming.pronouns import MAN, WOMAN, find_pronouns
 from generator.annotate.naming.scripts import find_in_characters
 from generator.annotate.naming.sightings import Sighting, find_sightings
 from generator.annotate.naming.tags import find_tagged
 from generator.annotate.naming.tokens import Line, read_line
 from generator.annotate.naming.truecase import weigh
-from generator.language.names import POSSESSIVE, name_words
+from generator.language.names import POSSESSIVE, comparison_form, name_words
 from generator.language.places import fold
 from generator.model import ActorKind, Candidate, Description, Mention, MentionHow, Record, Sentence, Source
 from generator.spans import cut
 
+ENGLISH = "en"  # where such a noun stands behind the name: "the Lind bakery"
 LONGEST_WORD = 20  # letters, with what stands between it and a name
 
 
@@ -40,17 +44,22 @@ def find_names(source: Source, sentences: Sequence[Sentence]) -> Names:
     homes = {(one.part, one.form): links.homes.get((one.part, one.form)) for one in sightings}
     things = {(one.part, homes[one.part, one.form]) for one in sightings if one.thing}
     groups: dict[str, list[Sighting]] = defaultdict(list)
+    kinds = dict(links.kinds)
     for sighting in sightings:
         key = homes[sighting.part, sighting.form]
-        if key is not None and (sighting.part, key) not in things and not is_other(source, sighting, links.kinds[key]):
+        if key is None or (sighting.part, key) in things:
+            continue
+        if not is_other(source, sighting, kinds[key]):
             groups[key].append(sighting)
-    mentions = [
-        mention for key, group in groups.items() for mention in make_mentions(source, group, key, links.kinds[key])
-    ]
-    mentions.extend(refer(source, lines, groups, links.kinds))
+        elif sighting.language != ENGLISH:
+            body = with_noun(source, sighting)
+            groups[body.form].append(body)
+            kinds[body.form] = "organisation"
+    mentions = [mention for key, group in groups.items() for mention in make_mentions(source, group, key, kinds[key])]
+    mentions.extend(refer(source, lines, groups, kinds))
     descriptions = [found for key, group in groups.items() for found in describe(source, group, key)]
     return Names(
-        candidates=tuple(make_candidate(source, key, groups[key], links.kinds[key]) for key in sorted(groups)),
+        candidates=tuple(make_candidate(source, key, groups[key], kinds[key]) for key in sorted(groups)),
         mentions=tuple(sorted(mentions, key=lambda mention: mention.start)),
         descriptions=tuple(sorted(descriptions, key=lambda found: (found.start, found.candidate))),
     )
@@ -58,10 +67,10 @@ def find_names(source: Source, sentences: Sequence[Sentence]) -> Names:
 
 def read_sightings(lines: Sequence[Line]) -> tuple[Sighting, ...]:
     """All names of the lines as they stand, in text order."""
-    evidence = weigh(lines)
+    evidence, numbered = weigh(lines), find_numbered(lines)
     found: list[Sighting] = []
     for line in lines:
-        named = in_context(line, find_sightings(line, evidence))
+        named = list(with_numbers(line, in_context(line, find_sightings(line, evidence)), numbered))
         found.extend((*named, *find_in_characters(line, named), *find_tagged(line)))
     return tuple(sorted(found, key=lambda sighting: sighting.start))
 
@@ -70,6 +79,15 @@ def is_other(source: Source, sighting: Sighting, kind: ActorKind) -> bool:
     """Whether the noun for a body directly before a surname says that it is not the person's: "la boulangerie Lind"."""
     bare = kind == "person" and " " not in sighting.form
     return bare and word_before(source, sighting.start) in name_words(sighting.language).bodies
+
+
+def with_noun(source: Source, sighting: Sighting) -> Sighting:
+    """The body of which this is the name, under the noun before it and the surname."""
+    before = source.text[: sighting.start].rstrip()
+    start = len(before) - len(before[-LONGEST_WORD:].split()[-1])
+    name = f"{before[start:]} {sighting.name}"
+    form = comparison_form(name, sighting.language)
+    return replace(sighting, start=start, name=name, form=form, lone=False, descriptions=())
 
 
 def refer(

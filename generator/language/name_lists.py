@@ -51,6 +51,7 @@ class NameData(Record, frozen=True, kw_only=True):
     people_nouns: str = ""
     particles: str = ""
     legal_endings: str = ""
+    partners: str = ""
     generation: str = ""
     things: str = ""
     family_names: str = ""

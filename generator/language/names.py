@@ -67,6 +67,7 @@ class NameWords(Record, frozen=True, kw_only=True):
     people_nouns: frozenset[str]
     particles: frozenset[str]
     legal_endings: frozenset[str]
+    partners: frozenset[str]
     generation: frozenset[str]
     things: frozenset[str]
     member_plurals: frozenset[str]
@@ -148,7 +149,7 @@ def name_words(language: str) -> NameWords:
         place_heads=words_of(own.place_heads),
         no_actor_heads=words_of(own.no_actor_heads),
         no_actor_acronyms=words_of(own.no_actor_acronyms),
-        calendar=calendar(primary(language)) | words_of(own.holidays),
+        calendar=(calendar(primary(language)) - words_of(own.place_heads)) | words_of(own.holidays),
         function_words=words_of(own.function_words),
         acting=frozenset(form for verb in words_of(own.acting_verbs) for form in verb_forms(verb))
         | words_of(own.acting_irregular),
@@ -161,6 +162,7 @@ def name_words(language: str) -> NameWords:
         people_nouns=words_of(own.people_nouns),
         particles=words_of(shared.particles),
         legal_endings=words_of(shared.legal_endings),
+        partners=words_of(own.partners),
         generation=words_of(shared.generation),
         no_actor_openings=words_of(own.no_actor_openings),
         member_plurals=with_plurals(words_of(own.members)) - words_of(own.members),

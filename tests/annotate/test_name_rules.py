@@ -90,6 +90,7 @@ LISTED: dict[str, tuple[str, ...]] = {
     "the name of a street": ("streets",),
     "a name in characters": ("han_family_names",),
     "the noun for a firm": ("firms",),
+    "those of a firm behind and": ("partners",),
     "a head that is too vague for a description": ("vague_heads",),
     "he and she": ("he", "she"),
     "a noun with what stands before it": ("noun_determiners",),
@@ -140,6 +141,16 @@ UNLISTED: dict[str, tuple[str, ...]] = {
     "an administration": ("en",),
     "a couple": ("en",),
     "names where all nouns have a capital": ("de",),
+    "a relative whom a bare surname may mean": ("en",),
+    "a relative after whom a body is named": ("en",),
+    "a given name that is a common word too": ("en",),
+    "a name with a number": ("en",),
+    "a role of another": ("en",),
+    "a title of the next one": ("en",),
+    "a structure with a person's name": ("en",),
+    "which behind a comma": ("en",),
+    "a month cut short that a place is called too": ("pt",),
+    "a plural among relatives": ("en",),
 }
 
 

@@ -7,7 +7,9 @@ others speak.
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.annotate.naming.families import is_family_plural
 from generator.annotate.naming.phrases import Piece
+from generator.annotate.naming.runs import AND
 from generator.annotate.naming.tokens import Line, Token
 from generator.language.names import NameWords, name_words
 from generator.language.places import (
@@ -77,7 +79,7 @@ def votes_for(line: Line, piece: Piece) -> Votes:
     around = (
         *votes_of_titles(line, piece, place, words),
         *votes_of_whereabouts(line, piece, place, words),
-        *votes_of_groups(place, words),
+        *votes_of_groups(line, place, words),
     )
     return Votes(own=votes_of_words(tokens, line.language), around=around)
 
@@ -100,6 +102,7 @@ def votes_of_words(tokens: Sequence[Token], language: str) -> tuple[Vote, ...]:
             ("place", LIKELY),
         ),
         (len(lower) > 1 and lower[-1] in words.legal_endings, ("organisation", TOLD)),
+        (len(lower) > PAIR and lower[-1] in words.partners and lower[-2] in AND, ("organisation", TOLD)),
         (is_headed(lower, words), ("organisation", TOLD)),
         (acronym, ("organisation", HINT)),
     )
@@ -148,7 +151,8 @@ def votes_of_persons(lower: Sequence[str], words: NameWords) -> Iterator[Vote]:
     ]
     if len(lower) == 1 and words.is_given(lower[0]):
         yield "person", FAINT
-    if not PAIR <= len(lower) <= NAME_LENGTH:
+    named_after = len(lower) > PAIR and lower[-1] in words.place_heads - words.surnames  # "Ann Lind Bridge"
+    if named_after or not PAIR <= len(lower) <= NAME_LENGTH:
         return
     family = lower[0] in words.family_names and lower[1] not in words.common
     if words.is_given(lower[0]) or family or (lower[0] in words.royal and words.is_given(lower[1])):
@@ -182,6 +186,8 @@ def votes_of_titles(line: Line, piece: Piece, place: Place, words: NameWords) ->
         yield "organisation", TOLD
     elif place.after in SHARES & words.firm_nouns and not names_place(place.tokens, line.language):
         yield "organisation", LIKELY
+    if [token.lower for token in line.tokens[piece.last : piece.last + PAIR]] == [",", "which"]:
+        yield "organisation", LIKELY
     if place.after == "who" or is_age(line.tokens, piece.last):
         yield "person", LIKELY
     if place.after in words.life_verbs or is_taken_up(line.tokens, piece.last):
@@ -213,11 +219,13 @@ def votes_of_whereabouts(line: Line, piece: Piece, place: Place, words: NameWord
         yield "organisation", 2 * FAINT
 
 
-def votes_of_groups(place: Place, words: NameWords) -> Iterator[Vote]:
-    """A plural among people, or an adjective before people: a group."""
+def votes_of_groups(line: Line, place: Place, words: NameWords) -> Iterator[Vote]:
+    """A plural among people, or an adjective before people: a group; a family's plural behind its article too."""
     if len(place.tokens) > PAIR:
         return
     last, after = place.tokens[-1].lower, place.after
+    if is_family_plural(place.tokens, line.tokens, place.before, place.after, words):
+        yield "group", HINT
     if last.endswith("s") and not last.endswith(("ss", "us", "is")):
         ends_phrase = after not in words.common or after in words.function_words or after in words.verbs
         if place.before in words.quantifiers and ends_phrase:

@@ -7,6 +7,7 @@ forms fit, or across items.
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from generator.annotate.naming.kinds import LIKELY, Vote, Votes, decide
 from generator.annotate.naming.sightings import Sighting
@@ -38,13 +39,15 @@ class Links(Record, frozen=True, kw_only=True):
 class Part(Record, frozen=True, kw_only=True):
     """The forms of one part with the numbers of their sightings in text order, their index and their kinds.
 
-    `shared`: surnames of two people there, so that a bare one names neither.
+    `shared`: surnames of two people there, so that a bare one names neither. `namesakes`: given names before a surname
+    in the names of bodies.
     """
 
     uses: dict[str, list[int]]
     index: dict[str, list[str]]
     kinds: Mapping[str, ActorKind]
     shared: frozenset[str]
+    namesakes: Mapping[str, frozenset[str]]
 
 
 def link(sightings: Sequence[Sighting]) -> Links:
@@ -126,7 +129,13 @@ def link_part(
     couples = dict(share_surname(sightings, forms, uses))
     for form, full in couples.items():
         uses[full] = sorted({*uses[full], *uses[form]})
-    part = Part(uses=dict(uses), index=index_forms(uses), kinds=kinds, shared=find_shared(sightings, forms))
+    part = Part(
+        uses=dict(uses),
+        index=index_forms(uses),
+        kinds=kinds,
+        shared=find_shared(sightings, forms),
+        namesakes=find_namesakes(uses, kinds),
+    )
     roots = couples | dict(introduced(sightings, forms, part))
     for form in sorted(uses, key=lambda form: (-len(form.split()), form)):
         if form not in roots:
@@ -179,7 +188,29 @@ def full_form(form: str, part: Part, roots: Mapping[str, str]) -> str:
         targets[root] = min(part.uses[full][0], targets.get(root, part.uses[full][0]))
     plainer = without_adjective(form) or (place_without_rank(form) if kinds[form] == "place" else None)
     lead = USED_BEFORE if all(kinds[full] == "person" for full in fulls) else USED_BEFORE - 1
-    return meant(part.uses[form], targets, lead) or (plainer if plainer in part.uses else None) or form
+    found = meant(part.uses[form], targets, lead)
+    if found and kinds[found] == "person" and is_open(form, found, targets, part):
+        return form
+    return found or (plainer if plainer in part.uses else None) or form
+
+
+def is_open(surname: str, person: str, targets: Iterable[str], part: Part) -> bool:
+    """Whether the source may mean a relative: one whom it names in full more often, or after whom a body is named."""
+    often = len(part.uses[person])
+    return any(len(part.uses[other]) > often for other in targets) or any(
+        namesake != person.partition(" ")[0] for namesake in part.namesakes.get(surname, ())
+    )
+
+
+def find_namesakes(forms: Iterable[str], kinds: Mapping[str, ActorKind]) -> dict[str, frozenset[str]]:
+    """For each surname the given names before it in the names of bodies: "Ida" of "Ida Lind Foundation"."""
+    words = name_words("en")
+    found: dict[str, set[str]] = defaultdict(set)
+    for form in forms:
+        for given, surname in pairwise(form.split()) if kinds[form] == "organisation" else ():
+            if words.is_given(given) and surname not in words.common:
+                found[surname].add(given)
+    return {surname: frozenset(given) for surname, given in found.items()}
 
 
 def meant(uses: Sequence[int], targets: Mapping[str, int], lead: int) -> str | None:

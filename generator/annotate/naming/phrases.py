@@ -139,6 +139,7 @@ def is_role(tokens: Sequence[Token], run: Run, index: int, words: NameWords) -> 
         or (not following and index > run[0] and word in words.organisation_heads)
         or (word in words.surnames and is_surname_here(tokens, run, index, words))
         or is_inside_body(tokens[run[0] : index], words)
+        or (word in words.partners and not following and tokens[index - 1].lower in AND and index > run[0] + 1)
     )
 
 

@@ -26,6 +26,7 @@ INSIDE = frozenset({"-", "‐", "’", "'", "&"})
 SUBJECTS = frozenset({"i", "we", "you", "he", "she", "they"})
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their"})
 ENGLISH = "en"
+AUXILIARIES = frozenset({"is", "was", "has", "had", "will", "would"})
 KEPT = frozenset({"former", "then"})  # function words that belong to a role
 LONGEST_ANNOUNCED = 9  # tokens
 CLOSING = frozenset({",", ".", ")"})
@@ -56,7 +57,22 @@ def before(tokens: Sequence[Token], piece: Piece, words: NameWords) -> Iterator[
         start -= 1
     while tokens[start].kind != "word":
         start += 1
-    yield tokens[start].start, tokens[end - 1].end
+    cut_short = tokens[end - 1].lower in words.short_roles and tokens[end].text == "."
+    if not (cut_short and start == end - 1) and not is_of_another(tokens, (start, end), piece, words):
+        yield tokens[start].start, tokens[end if cut_short else end - 1].end
+
+
+def is_of_another(tokens: Sequence[Token], role: Range, piece: Piece, words: NameWords) -> bool:
+    """Whether the name behind it is no bearer of the role: "the judge Lind had named fell", "want to count Lind".
+
+    A surname alone behind an article is rather the subject of a clause of its own where an auxiliary follows.
+    """
+    start, end = role
+    if words.language != ENGLISH or not start or not tokens[end - 1].text.islower():
+        return False
+    before, after = tokens[start - 1].lower, tokens[piece.last : piece.last + 1]
+    clause = before in words.definite and piece.last - piece.first == 1 and after and after[0].lower in AUXILIARIES
+    return bool(clause) or (before == "to" and end - start == 1 and tokens[start].lower in words.verbs)
 
 
 def announced(tokens: Sequence[Token], piece: Piece, words: NameWords) -> Iterator[Range]:
@@ -155,6 +171,8 @@ def behind(tokens: Sequence[Token], end: int, words: NameWords) -> Iterator[Rang
     if tokens[first].kind == "number" and first + 2 < len(tokens) and tokens[first + 1].text == ",":
         first += 2
     stop = apposition_end(tokens, first)
+    if stop is not None and tokens[stop].text == "." and tokens[stop - 1].lower in words.short_roles:
+        return  # "Ann Lee, Sen. Ida Holt and others": of the name behind it
     if stop is not None and is_apposition(tokens[first:stop], words):
         yield tokens[first].start, tokens[stop - 1].end
 

@@ -166,7 +166,8 @@ def over_small_words(marked: Marked, start: int, end: int) -> int | None:
         if small not in marked.words.head_genitives or marked.lower(end - 1) in marked.words.roles:
             return None
     if small in AND:
-        return end + 2 if marked.flag(end + 1) and and_joins(marked, start, end) else None
+        partners = partners_behind(marked, start, end)
+        return end + 2 if partners or (marked.flag(end + 1) and and_joins(marked, start, end)) else None
     if goes_on_adjective(marked, end):
         return end + 1
     if small in marked.words.definite:  # "sagte Lind der Zeitung"
@@ -211,6 +212,15 @@ def goes_on_adjective(marked: Marked, end: int) -> bool:
         return True
     ends = len(token.text) > LONGEST_SMALL_WORD and token.text.endswith(tuple(words.adjective_endings))
     return ends and before.capital and before.lower in words.organisation_heads
+
+
+def partners_behind(marked: Marked, start: int, end: int) -> bool:
+    """Whether and goes on with those of a firm: "Lind and Sons"; not the "Sons of Ulm"."""
+    last, words = marked.tokens[end - 1], marked.words
+    if marked.lower(end + 1) not in words.partners or not marked.tokens[end + 1].capital or last.lower in words.common:
+        return False
+    after = marked.tokens[end + 2 : end + 3]
+    return end - start == 1 and not (after and (after[0].capital or after[0].lower in words.genitives))
 
 
 def and_joins(marked: Marked, start: int, end: int) -> bool:

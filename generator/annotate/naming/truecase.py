@@ -197,8 +197,9 @@ def belongs_to(token: Token, after: Token, line: Line, evidence: Evidence) -> bo
         return after.lower in words.organisation_heads
     if (token.lower, after.lower) in evidence.pairs or is_listed(f"{token.text} {after.text}", words.language):
         return True
+    given = words.is_given(token.lower) and not is_common(after, words)  # "Grant Lind", "Bill Lind"
     title = token.lower in words.role_modifiers and after.lower in words.roles
-    return title or (token.fresh and after.lower in words.organisation_heads)
+    return given or title or (token.fresh and after.lower in words.organisation_heads)
 
 
 def opens_body(tokens: Sequence[Token], flags: Sequence[bool], index: int, words: NameWords) -> bool:
