@@ -182,5 +182,9 @@ def is_set_off(line: Line, cue: Cue) -> bool:
     says = cue.kind in SET_OFF and not cue.participle and cue.speaker.antecedent is None
     goal = cue.end < len(line.tokens) and line.tokens[cue.end].word in line.words.infinitive
     end = behind_hearer(line, cue)
-    told = end == cue.closes or line.text(end) in {"", ".", ","} or line.roles[end] == "time"
+    behind = line.text(end) in {"", ".", ","} or line.roles[end] == "time"
+    adjunct = (
+        line.tokens[line.first(cue.start)].word in line.words.subordinators
+    )  # "When it burned, Lee told reporters"
+    told = end == cue.closes or (behind and not adjunct)
     return says and line.text(cue.opens - 1) == "," and not goal and told and is_closed(line, end)

@@ -6,7 +6,7 @@ In: a line, a verb's place, the cues before it. Out: a phrase, None where nothin
 from collections.abc import Sequence
 from itertools import takewhile
 
-from generator.annotate.quoting.cues import Cue, CueKind, Left, bracket_before, skip_left
+from generator.annotate.quoting.cues import Cue, CueKind, Left, bracket_before
 from generator.annotate.quoting.datelines import dateline_end
 from generator.annotate.quoting.lines import Line
 from generator.annotate.quoting.participles import behind_absolute, depicted
