@@ -106,6 +106,8 @@ RULES = {
     "last": words("deictic"),
     "a pronoun that opens a clause": words("subjects"),
     "a noun phrase that goes on": words("joins"),
+    "quoted as saying": Rule(words=("role",), claims=ANY),
+    "told behind what is told": Rule(cues=("tell",), claims=ANY),
     "an agent": words("agent"),
     "nobody in a passive": words("passive"),
     "a relative pronoun": words("relatives"),

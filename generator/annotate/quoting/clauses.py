@@ -5,9 +5,10 @@ In: a line. Out: cues in text order. Never: reads a quotation.
 
 from collections.abc import Sequence
 
-from generator.annotate.quoting.cues import Cue, Left, is_quoted_as, skip_left
+from generator.annotate.quoting.cues import Cue, Left, skip_left
 from generator.annotate.quoting.lines import Line
 from generator.annotate.quoting.phrases import Phrase, phrase_after, phrase_before
+from generator.annotate.quoting.relayed import Relayed, find_relayed
 from generator.annotate.quoting.roles import ends_in
 from generator.annotate.quoting.subjects import subject_of
 from generator.language.speech import VerbForm
@@ -20,6 +21,8 @@ def find_cues(line: Line) -> tuple[Cue, ...]:
         if not token.is_word or (cues and index < cues[-1].end):
             continue
         cue = according_at(line, index) or (verb_at(line, index, cues) if token.word in line.forms else None)
+        if cue and cue.relay and cues and cues[-1].speaker.start == cue.relay.start:
+            cues.pop()  # the verb of the one who quotes
         if cue:
             cues.append(cue)
     return tuple(cues)
@@ -103,6 +106,8 @@ def verb_at(line: Line, index: int, cues: Sequence[Cue]) -> Cue | None:
     left = skip_left(line, index)
     if form.shape == "bare" and left.passive:
         return None
+    if form.shape == "participle" and (relayed := find_relayed(line, index, cues)):
+        return relayed_cue(index, form, relayed)
     speaker = subject_of(line, index, form, left, cues) if is_verb(line, index, form, left) else None
     if speaker is None or (form.shape == "bare" and not leads_clause(line, index) and not agrees(line, left, speaker)):
         return None
@@ -115,9 +120,24 @@ def verb_at(line: Line, index: int, cues: Sequence[Cue]) -> Cue | None:
         kind=form.kind,
         base=form.base,
         stance=form.stance,
-        participle=form.shape == "participle" and not left.passive and not is_quoted_as(line, index),
+        participle=form.shape == "participle" and not left.passive,
         speaker=speaker,
         opens=min(left.index, speaker.start) if speaker.start > index else opening_of(line, speaker),
+    )
+
+
+def relayed_cue(index: int, form: VerbForm, found: Relayed) -> Cue:
+    """The verb at `index` with the one whose words someone else quotes: "the paper quoted Ann Lee as saying"."""
+    return Cue(
+        start=index,
+        end=index + 1,
+        kind=form.kind,
+        base=form.base,
+        stance=form.stance,
+        participle=False,
+        speaker=found.speaker,
+        opens=min(found.speaker.start, found.relay.start if found.relay else index),
+        relay=found.relay,
     )
 
 

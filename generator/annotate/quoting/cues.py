@@ -20,7 +20,8 @@ CueKind = VerbClass | Literal["according"]
 class Cue(Record, frozen=True, kw_only=True):
     """What attributes: a verb or a phrase like "according to", and the phrase that says. Token indexes, half-open.
 
-    `opens` is where the clause starts: with its subject, or with the verb and its auxiliaries.
+    `opens` is where the clause starts: with its subject, or with the verb and its auxiliaries. `relay` is who quotes
+    the one who says it.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Cue(Record, frozen=True, kw_only=True):
     participle: bool
     speaker: Phrase
     opens: int
+    relay: Phrase | None = None
 
     @property
     def closes(self) -> int:
@@ -70,12 +72,6 @@ def skip_left(line: Line, index: int) -> Left:
     return Left(
         index=index, auxiliary=auxiliary, passive=any(word in words.passive for word in passed), infinitive=False
     )
-
-
-def is_quoted_as(line: Line, index: int) -> bool:
-    """Whether a participle ends a passive that gives someone's words: "Ann Lee is quoted as saying"."""
-    before = line.tokens[index - 1] if line.within(index - 2, line.tokens[index].sentence) else None
-    return before is not None and before.word in line.words.role and skip_left(line, index - 2).passive
 
 
 def passable(line: Line, index: int, sentence: int, *, first: bool) -> int:

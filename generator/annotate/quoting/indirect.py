@@ -102,8 +102,7 @@ def is_in_aside(line: Line, cue: Cue) -> bool:
 
 def aside_content(line: Line, cue: Cue, cues: Sequence[Cue]) -> Iterator[Report]:
     """What a clause such as "as Ann Lee said" attributes: the sentence behind its comma, or what stands around it."""
-    hearer = phrase_after(line, cue.closes) if cue.kind == "tell" else None
-    end = hearer.end if hearer else cue.closes
+    end = behind_hearer(line, cue)
     if not is_closed(line, end):
         return
     if is_opening(line, cue.opens):
@@ -114,6 +113,12 @@ def aside_content(line: Line, cue: Cue, cues: Sequence[Cue]) -> Iterator[Report]
             yield from piece(line, cue, comma + 1, end_of_clause(line, comma + 1, cue, cues))
     elif line.text(cue.opens - 1) in {",", *DASHES}:
         yield from content_around(line, cue, cues)
+
+
+def behind_hearer(line: Line, cue: Cue) -> int:
+    """Where a clause of saying ends, the one to whom something is told taken in."""
+    hearer = phrase_after(line, cue.closes) if cue.kind == "tell" and cue.start >= cue.speaker.start else None
+    return hearer.end if hearer else cue.closes
 
 
 def is_opening(line: Line, index: int) -> bool:
@@ -150,7 +155,7 @@ def content_around(line: Line, cue: Cue, cues: Sequence[Cue]) -> Iterator[Report
 
     The clause inside is then a part of the passage. It needs a verb, where the language's verbs can be told.
     """
-    start, behind = line.first(cue.start), cue.closes
+    start, behind = line.first(cue.start), behind_hearer(line, cue)
     if line.text(behind) == "," and behind + 1 < len(line.tokens) and line.tokens[behind + 1].passage is not None:
         return
     start = dateline_end(line, start, cue.opens)
@@ -176,4 +181,10 @@ def is_set_off(line: Line, cue: Cue) -> bool:
     """Whether a comma divides the clause of a cue from the content before it, and nothing but an adjunct follows."""
     says = cue.kind in SET_OFF and not cue.participle and cue.speaker.antecedent is None
     goal = cue.end < len(line.tokens) and line.tokens[cue.end].word in line.words.infinitive
-    return says and line.text(cue.opens - 1) == "," and not goal and is_closed(line, cue.closes)
+    end = behind_hearer(line, cue)
+    behind = line.text(end) in {"", ".", ","} or line.roles[end] == "time"
+    adjunct = (
+        line.tokens[line.first(cue.start)].word in line.words.subordinators
+    )  # "When it burned, Lee told reporters"
+    told = end == cue.closes or (behind and not adjunct)
+    return says and line.text(cue.opens - 1) == "," and not goal and told and is_closed(line, end)

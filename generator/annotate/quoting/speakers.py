@@ -95,17 +95,28 @@ def make_voice(scene: Scene, found: Attribution) -> Voice:
 def with_name_behind(scene: Scene, phrase: Phrase) -> tuple[Phrase, Mention | None]:
     """A description with the person's name that a comma sets behind it: "the director, Ann Lee"; else no name."""
     line, head = scene.line, phrase.head
-    described = line.roles[phrase.start] == "determiner" and line.text(head) == "," and head + 1 < len(line.tokens)
-    if not described or is_joined(scene, phrase.start, head):
+    owned = phrase.start > 0 and line.tokens[phrase.start - 1].word in line.words.appositives  # "whose director"
+    described = (owned or line.roles[phrase.start] == "determiner") and line.text(head) == ","
+    first = behind_courtesy(scene, head + 1)
+    if not described or first >= len(line.tokens) or is_joined(scene, phrase.start, head):
         return phrase, None
-    start = line.tokens[head + 1].start
+    start = line.tokens[first].start
     named = next(iter(scene.directory.within(start, start + 1)), None)
     if named is None or not scene.directory.is_kind(named, "person"):
         return phrase, None
     end = next((index for index in range(head + 1, len(line.tokens)) if line.tokens[index].start >= named.end), head)
     closes = end > head and (not line.tokens[end].is_word or line.tokens[end].passage is not None)
+    closes = closes or (end > head and line.roles[end] == "preposition")  # "Ann Lee of the guild"
     longer = Phrase(start=phrase.start, end=max(phrase.end, end), head=phrase.head)
     return (longer, named) if closes else (phrase, None)
+
+
+def behind_courtesy(scene: Scene, index: int) -> int:
+    """Passes a courtesy and its full stop: "Ms. Lee"."""
+    line = scene.line
+    while index < len(line.tokens) and line.tokens[index].word.rstrip(".") in name_words(scene.block.language).courtesy:
+        index += 1 + (line.text(index + 1) == ".")
+    return index
 
 
 def is_someone(scene: Scene, found: Attribution) -> bool:
@@ -254,7 +265,7 @@ def describing_text(scene: Scene, start: int, end: int) -> str:
 
 def relays(scene: Scene, found: Attribution) -> tuple[str, ...]:
     """The one who passed it on, where that is a known name."""
-    phrase = found.relay
+    phrase = found.relay or (found.cue.relay if found.cue else None)
     named = named_by(scene, phrase.start, phrase.head) if phrase else None
     return (named.candidate,) if named else ()
 

@@ -6,7 +6,7 @@ In: a line, a verb's place, the cues before it. Out: a phrase, None where nothin
 from collections.abc import Sequence
 from itertools import takewhile
 
-from generator.annotate.quoting.cues import Cue, CueKind, Left, bracket_before, is_quoted_as, skip_left
+from generator.annotate.quoting.cues import Cue, CueKind, Left, bracket_before
 from generator.annotate.quoting.datelines import dateline_end
 from generator.annotate.quoting.lines import Line
 from generator.annotate.quoting.participles import behind_absolute, depicted
@@ -27,8 +27,6 @@ def subject_of(line: Line, index: int, form: VerbForm, left: Left, cues: Sequenc
     reduced = takes_object(line, form.kind, form.base) and is_by(line, index + 1)
     if form.shape == "finite" and (left.passive or reduced):
         return agent_after(line, index + 1)
-    if form.shape == "participle" and is_quoted_as(line, index):
-        return subject_before(line, index - 2, skip_left(line, index - 2).index)
     if form.shape == "participle" and not left.passive:
         found = phrase_before(line, left.index if line.tokens[left.index - 1].is_capital else index, in_adjunct=True)
         return behind_absolute(line, found) if found else depicted(line, index) or main_subject(line, index, cues)
