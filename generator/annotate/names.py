@@ -6,11 +6,13 @@ links across items of a collection, takes a pronoun or description for one of tw
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
 from generator.annotate.naming.context import in_context
 from generator.annotate.naming.described import Named, find_described
+from generator.annotate.naming.kinds import is_personal_role
 from generator.annotate.naming.linking import link
 from generator.annotate.naming.numbered import find_numbered, with_numbers
 from generator.annotate.naming.pronouns import MAN, WOMAN, find_pronouns
@@ -113,9 +115,9 @@ def heads_called(source: Source, sighting: Sighting, kind: ActorKind) -> tuple[s
     """The roles in what stands beside the name, folded: "spokeswoman" of "Acme spokeswoman", "curator" of "curator of
     maps"; for a body the noun for it."""
     words = name_words(sighting.language)
-    nouns = words.bodies if kind == "organisation" else words.roles - words.organisation_heads
     said = (source.text[first:last].casefold().split() for first, last in sighting.descriptions)
-    heads = (next((word for word in some if word in nouns), None) for some in said)
+    is_head = words.bodies.__contains__ if kind == "organisation" else partial(is_personal_role, words=words)
+    heads = (next(filter(is_head, some), None) for some in said)
     return tuple(fold(head) for head in heads if head)
 
 

@@ -1,4 +1,4 @@
-"""How the work of comparing grows where a text repeats one thing: four times the repetitions, about four times the work.
+"""How the work of comparing grows where a text repeats one thing: four times as often, about four times the work.
 
 Steps are counted and not seconds: the calls of functions, Python's own among them, are the same on every machine.
 """
@@ -22,7 +22,7 @@ def steps(work: Callable[[], object]) -> int:
     """How many calls some work makes."""
     count = 0
 
-    def step(frame: FrameType, event: str, argument: object) -> None:  # noqa: ARG001
+    def step(frame: FrameType, event: str, argument: object) -> None:
         nonlocal count
         count += event in ("call", "c_call")
 

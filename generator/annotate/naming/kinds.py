@@ -169,8 +169,10 @@ def votes_of_persons(lower: Sequence[str], words: NameWords) -> Iterator[Vote]:
 
 def ends_in_common_words(lower: Sequence[str], words: NameWords) -> bool:
     """Whether two or more common words that are nobody's surname follow the first: "Skelby Urban Ferries"."""
-    common = words.common - words.surnames - words.roles
-    return len(lower) > PAIR and all(word in common for word in lower[1:])
+    rest = lower[1:] if len(lower) > PAIR else ()
+    return bool(rest) and all(
+        word in words.common and word not in words.surnames and word not in words.roles for word in rest
+    )
 
 
 def votes_of_titles(line: Line, piece: Piece, place: Place, words: NameWords) -> Iterator[Vote]:
@@ -179,7 +181,7 @@ def votes_of_titles(line: Line, piece: Piece, place: Place, words: NameWords) ->
         piece.courtesy
         or place.before in words.courtesy
         or (piece.role and stands_before(line.tokens, piece.role[1], piece.first))
-        or (place.before in words.roles - words.organisation_heads and place.after not in words.roles)
+        or (is_personal_role(place.before, words) and place.after not in words.roles)
     ):
         yield "person", TOLD
     elif place.before in words.bodies or (place.before in words.genitives and place.before_last in words.firm_nouns):
@@ -192,6 +194,11 @@ def votes_of_titles(line: Line, piece: Piece, place: Place, words: NameWords) ->
         yield "person", LIKELY
     if place.after in words.life_verbs or is_taken_up(line.tokens, piece.last):
         yield "person", HINT
+
+
+def is_personal_role(word: str, words: NameWords) -> bool:
+    """Whether a word is a role, and no noun that heads the name of a body; the lists are long and are not united."""
+    return word in words.roles and word not in words.organisation_heads
 
 
 def stands_before(tokens: Sequence[Token], end: int, first: int) -> bool:

@@ -87,9 +87,9 @@ def read_talk(
     first, last = (line.tokens[0].start, line.tokens[-1].end) if line.tokens else (0, 0)
     start = bisect_left(named, first, key=lambda name: name.start)
     end = bisect_left(named, last, lo=start, key=lambda name: name.start)
-    nouns = words.roles | words.people_nouns
     capital = has_noun_capitals(line.language)
-    people = [token for token in line.tokens if (token.lower if capital else token.text) in nouns]
+    printed = ((token, token.lower if capital else token.text) for token in line.tokens)
+    people = [token for token, word in printed if word in words.roles or word in words.people_nouns]
     return Talk(
         line=line,
         names=tuple(name for name in named[start:end] if name.part == line.part),
@@ -174,7 +174,8 @@ def opens_alone(talk: Talk, words: NameWords) -> bool:
     if talk.others or name.start not in {token.start for token in tokens[:LONGEST_OPENING]}:
         return False
     plurals = (token for token in tokens if token.text.islower() and token.lower.endswith(PLURAL))
-    return tokens[0].text != THEY and not any(token.lower in words.nouns | words.roles for token in plurals)
+    several = (token for token in plurals if token.lower in words.nouns or token.lower in words.roles)
+    return tokens[0].text != THEY and next(several, None) is None
 
 
 def with_references(talk: Talk, found: Sequence[Meant]) -> Talk:

@@ -200,8 +200,10 @@ def is_apposition(tokens: Sequence[Token], words: NameWords) -> bool:
 
 def opens_clause(word: str, words: NameWords) -> bool:
     """Whether a word that opens a description would make it a clause: "but", "we"; an article or "former" does not."""
-    kept = words.definite | words.indefinite | DETERMINERS | KEPT | words.roles | words.role_modifiers
-    return word in SUBJECTS or (word in words.function_words and word not in kept)
+    if word in SUBJECTS or word not in words.function_words:
+        return word in SUBJECTS
+    kept = (words.definite, words.indefinite, DETERMINERS, KEPT, words.roles, words.role_modifiers)
+    return not any(word in some for some in kept)
 
 
 def ends_noun(word: str, words: NameWords) -> bool:

@@ -132,7 +132,8 @@ def is_someone(scene: Scene, found: Attribution) -> bool:
         return True
     words, end = name_words(scene.block.language), head_end(scene, phrase)
     last = line.tokens[end - 1].word
-    if named_by(scene, phrase.start, end) or last in words.roles | words.bodies | words.people_nouns:
+    nouns = (words.roles, words.bodies, words.people_nouns)
+    if named_by(scene, phrase.start, end) or any(last in some for some in nouns):
         return True
     if how == "subject":
         return last in line.words.persons | (line.words.plurals & line.words.subjects)

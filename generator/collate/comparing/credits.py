@@ -77,7 +77,8 @@ def list_short_named(readings: Iterable[AnnotatedSource], publishers: Publishers
     for name, ids in (one for found in publishers.values() for one in found.items()):
         sources[name[-1]][name].update(ids)
     heads = frozenset().union(*(credit_words(language).heads for language in languages("credits")))
-    alone = {last: names for last, names in sources.items() if last in heads and len(names) == 1 and (last,) not in names}
+    headed = {last: names for last, names in sources.items() if last in heads}
+    alone = {last: names for last, names in headed.items() if len(names) == 1 and (last,) not in names}
     found = find_short_names(readings, sorted(alone)) if alone else {}
     for last in sorted(found):
         ((name, own),) = alone[last].items()

@@ -6,7 +6,6 @@ In: events, figures. Out: the events with what differs. Never: says which figure
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice, takewhile
 
 from msgspec.structs import replace
 
@@ -41,8 +40,8 @@ def with_conflicts(event: Event, by_source: Figures) -> Event:
     told: dict[str, list[FigureValue]] = defaultdict(list)
     for report in event.reports:
         values = by_source.get(report.source, ())
-        first = bisect_left(values, report.start, key=place)
-        for id, value in takewhile(lambda one: place(one) < report.end, islice(values, first, None)):
+        first, behind = (bisect_left(values, end, key=place) for end in (report.start, report.end))
+        for id, value in values[first:behind]:
             if contains(report, value):
                 told[id].append(value)
     found = tuple(make_conflict(told[id]) for id in sorted(told) if differ(told[id]))
