@@ -166,8 +166,11 @@ EXPECTED = (
 )
 
 
-def test_clauses_that_say_the_same_of_one_thing_are_of_one_figure_whatever_else_stands_there() -> None:
-    other = "The repair of the mill would cost £46 million, said a clerk whom the Herald had asked in Ulm."
+@pytest.mark.parametrize(
+    "words", ["The repair of the mill would cost", "Repairs of the mill cost", "The mill repair costs"]
+)
+def test_clauses_that_say_the_same_of_one_thing_are_of_one_figure_whatever_else_stands_there(words: str) -> None:
+    other = f"{words} £46 million, said a clerk whom the Herald had asked in Ulm."
     assert [[value.number for value in one.values] for one in group(EXPECTED, other)] == [[64e6, 46e6]]
 
 

@@ -6,7 +6,7 @@ import pytest
 from cases import Case, read_cases
 from readings import read
 
-from generator.collate.comparing.figure_refusals import is_given
+from generator.collate.comparing.figure_refusals import is_given, list_denied
 from generator.language.figures import figure_words
 from generator.language.loader import languages
 
@@ -17,11 +17,12 @@ LANGUAGES = [language for language in languages("figures") if language != "und"]
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.where} {case.title}")
 def test_cases(case: Case) -> None:
     reading = read(case.given, language=case.title[1:3])
+    denied = list_denied(reading)
     aside = [
         figure.text
         for sentence in reading.sentences
         for figure in reading.figures
-        if sentence.start <= figure.start < sentence.end and not is_given(reading, sentence, figure)
+        if sentence.start <= figure.start < sentence.end and not is_given(sentence, figure, denied)
     ]
     assert aside == case.expected
 

@@ -5,12 +5,13 @@ In: a reading, the cast, what people say means one thing, dates. Out: figures wi
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from msgspec.structs import replace
 
 from generator import edtf
 from generator.collate.casting.actors import Cast, actors_within
-from generator.collate.comparing.figure_refusals import is_given, is_refused
+from generator.collate.comparing.figure_refusals import is_given, is_refused, list_denied
 from generator.collate.parsing.clauses import divide
 from generator.collate.shingles import fold
 from generator.collate.telling.reports import STEM, list_matter
@@ -19,6 +20,10 @@ from generator.model import AnnotatedSource, DateFinding, Label, Quantity, Recor
 from generator.spans import anchor_ids, overlap, sentence_at, within
 
 BEFORE = 0.5  # what a word of the sentence before weighs beside one of the sentence itself
+
+BESIDE = 60  # characters between a number that is refused and the one in its place
+ENDING = "s"  # of plurals, in most of the languages, and of verbs in English: "costs", "the repair would cost"
+NO_MATTER: Mapping[str, str] = MappingProxyType({})
 
 Period = tuple[int, int]  # first and last day, as ordinals
 Names = Mapping[str, Sequence[tuple[Span, str]]]  # by source, with the id of the label
@@ -30,8 +35,9 @@ class Given(Record, frozen=True, kw_only=True):
     `matter` weighs what its sentence and the one before are about, 1 or `BEFORE`. The number is among it: rare as it
     is, it is one more thing in common. `unit` is the stem by which what is counted is known. `counted` are the actors
     that are counted, `among` the groups of which "people" may be meant. `periods` are those that its sentence dates.
-    `size` is the weight of all its matter, `clause` what the clause around it alone is about. `refused` are the numbers
-    in whose place its sentence puts it: who gives one of them gives that for the same thing.
+    `size` is the weight of all its matter, `clause` what the clause around it alone is about, each thing by its name
+    without an ending. `refused` are the numbers in whose place its sentence puts it: who gives one of them gives that
+    for the same thing.
     """
 
     figure: Quantity
@@ -45,7 +51,7 @@ class Given(Record, frozen=True, kw_only=True):
     persons: bool
     periods: tuple[Period, ...] = ()
     size: float = 0.0
-    clause: frozenset[str] = frozenset()
+    clause: Mapping[str, str] = NO_MATTER
     refused: frozenset[float] = frozenset()
 
 
@@ -60,11 +66,11 @@ def curated_names(labels: Iterable[Label]) -> Names:
 
 def list_given(reading: AnnotatedSource, cast: Cast, groups: frozenset[str], curated: Names) -> Iterator[Given]:
     """The figures of one source with what they are about; `groups` are the actors that are groups of people."""
-    names = curated.get(reading.source.id, ())
+    names, denied = curated.get(reading.source.id, ()), list_denied(reading)
     ids = anchor_ids("n", reading.figures)
     for figure, end, id in zip(reading.figures, [*reading.figures[1:], None], ids, strict=False):
         sentence = sentence_at(reading.sentences, figure.start)
-        if sentence is not None and figure.qualifier != "to" and is_given(reading, sentence, figure):
+        if sentence is not None and figure.qualifier != "to" and is_given(sentence, figure, denied):
             given = make_given(reading, cast, figure, id, sentence, groups)
             called = {f"={label}": 1.0 for span, label in names if overlap(span, sentence)}
             is_range = figure.qualifier == "from" and end is not None and end.qualifier == "to"
@@ -90,14 +96,17 @@ def make_given(
         counted=counted,
         among=counted or (named if figure.unit == PEOPLE else frozenset()),
         persons=figure.unit in {PEOPLE, *figure_words(sentence.language).persons} or not counted.isdisjoint(groups),
-        clause=frozenset(things_in(reading, cast, clause_around(sentence, figure))),
+        clause={
+            thing.removesuffix(ENDING): thing for thing in things_in(reading, cast, clause_around(sentence, figure))
+        },
         refused=refused,
     )
 
 
 def refused_for(reading: AnnotatedSource, sentence: Sentence, figure: Quantity) -> frozenset[float]:
-    """The numbers of the same unit that the sentence refuses."""
-    others = within(reading.figures, sentence.start, sentence.end)
+    """The numbers of the same unit that the sentence refuses beside a figure."""
+    first, last = max(sentence.start, figure.start - BESIDE), min(sentence.end, figure.end + BESIDE)
+    others = within(reading.figures, first, last)
     return frozenset(one.number for one in others if one.unit == figure.unit and is_refused(sentence, one))
 
 

@@ -2,10 +2,11 @@
 
 "The bridge cost £6 million, not £4 million" gives six. "The guild denied that four ovens closed" gives none.
 
-In: a reading, one of its figures. Out: whether its source gives it. Never: says which figure is right.
+In: a reading, its figures. Out: what is denied in it, whether it gives a figure. Never: says which figure is right.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from generator.collate.shingles import WORD, fold
@@ -14,7 +15,7 @@ from generator.language.figures import figure_words
 from generator.language.reports import is_negation
 from generator.language.speech import speech
 from generator.model import AnnotatedSource, Quantity, Quotation, Sentence
-from generator.spans import contains, sentence_at
+from generator.spans import contains, sentence_at, within
 
 REACH = 60  # characters before a figure in which a refusal and the small words behind it stand
 SMALL = 2  # articles and prepositions between a refusal and the figure: "not for the £4 million"
@@ -22,9 +23,10 @@ NEAR = 2  # words before a verb of denial that may turn it: "has never denied"
 NOTHING = r"(?!)"  # matches nowhere
 
 
-def is_given(reading: AnnotatedSource, sentence: Sentence, figure: Quantity) -> bool:
-    """Whether the source gives a figure that it names."""
-    return not is_refused(sentence, figure) and not is_denied(reading, figure)
+def is_given(sentence: Sentence, figure: Quantity, denied: Sequence[Quotation]) -> bool:
+    """Whether the source gives a figure that it names; `denied` is what it reports as denied."""
+    inside = any(contains(quote, figure) for quote in within(denied, figure.start, figure.end))
+    return not inside and not is_refused(sentence, figure)
 
 
 def is_refused(sentence: Sentence, figure: Quantity) -> bool:
@@ -63,15 +65,10 @@ def one_of(words: frozenset[str]) -> str:
     )
 
 
-def is_denied(reading: AnnotatedSource, figure: Quantity) -> bool:
-    """Whether a figure stands in what someone is reported to deny; what no one denies ("never denied") is none."""
-    return any(
-        quote.kind == "indirect"
-        and quote.cue_class == "deny"
-        and contains(quote, figure)
-        and not is_turned(reading, quote)
-        for quote in reading.quotations
-    )
+def list_denied(reading: AnnotatedSource) -> list[Quotation]:
+    """What a source reports as denied, in text order; what no one denies ("never denied") is none of it."""
+    denials = (quote for quote in reading.quotations if quote.kind == "indirect" and quote.cue_class == "deny")
+    return [quote for quote in denials if not is_turned(reading, quote)]
 
 
 def is_turned(reading: AnnotatedSource, quote: Quotation) -> bool:

@@ -146,11 +146,12 @@ def likeness(a: Given, b: Given, weights: Weights) -> float:
 
 def likeness_of_clauses(a: Given, b: Given, weights: Weights) -> float:
     """How much of their clauses two figures have in common, in any order of the words."""
-    shared = a.clause & b.clause
+    shared = a.clause.keys() & b.clause.keys()
     if a.unit != b.unit or len(shared) < LEAST_NAMED:
         return 0.0
-    common, *sizes = (math.fsum(sorted(weights[thing] for thing in things)) for things in (shared, a.clause, b.clause))
-    return common / math.sqrt(math.prod(sizes))
+    common = math.fsum(min(weights[a.clause[name]], weights[b.clause[name]]) for name in shared)
+    ours, theirs = (math.fsum(weights[thing] for thing in one.clause.values()) for one in (a, b))
+    return common / math.sqrt(ours * theirs)
 
 
 def likeness_of_sentences(a: Given, b: Given, weights: Weights) -> float:
