@@ -20,6 +20,7 @@ from generator.annotate.figure_tokens import (
 from generator.annotate.figure_units import find_unit
 from generator.language.figures import FigureWords, figure_words, signs
 from generator.language.reports import function_words
+from generator.language.speech import speech
 from generator.model import DateExpression, Mention, Quantity, Sentence, Source, Span
 from generator.spans import cut, within
 
@@ -92,9 +93,36 @@ def read(tokens: Sequence[Token], at: int, number: Number, sentence: Sentence) -
     if unit is None or is_age(tokens, at, end, unit, words):
         return
     start, qualifier = opening(tokens, at, words)
+    if unit in TIMES and is_period(tokens, start, at, end, sentence.language):
+        start, qualifier = at, None
     if length := phrase_at(tokens, end, words.behind):
         qualifier, end = qualifier or words.behind[words_of(tokens, end, end + length)], end + length
     yield start, end, number.value, unit, qualifier or ("about" if number.rounded else None)
+
+
+def is_period(tokens: Sequence[Token], start: int, at: int, end: int, language: str) -> bool:
+    """Whether what looks like a hedge before a duration says over which time something goes: "sold over two years".
+
+    "Took over two years" and "over two years ago" are hedged. Behind an amount it is a period in any case.
+    """
+    words = figure_words(language)
+    if words_of(tokens, start, at) not in words.periods:
+        return False
+    before = tokens[start - 1].low if start else ""
+    behind = tokens[end].low if end < len(tokens) else ""
+    if before in words.units or not words.spread.isdisjoint((before, behind)):
+        return True
+    if not words.lasting or behind in words.gone:
+        return False
+    if not before.isalpha():  # "Over two years, sales fell", not "Over two years passed"
+        return behind == ","
+    return before not in words.lasting or is_passive(tokens, start, language)
+
+
+def is_passive(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Whether a participle of the passive stands before a place: "was spent", not "has spent", not "was spending"."""
+    known = speech(language)
+    return at > 1 and tokens[at - 2].low in known.passive and not tokens[at - 1].low.endswith(known.gerund_endings)
 
 
 def opening(tokens: Sequence[Token], at: int, words: FigureWords) -> tuple[int, str | None]:

@@ -33,7 +33,10 @@ class FigureWords(Record, frozen=True, kw_only=True):
     nouns for a number that is not exact ("une centaine"). `behind` are hedges after the noun. `units` have one name in
     all languages. `labels` before a number make it a name ("page 5"), `ages` an age, as `old` do behind it.
     `before_years` stand before a number that may be a year. `persons` are nouns for people, who may be called by one of
-    them or by another.
+    them or by another. `refusals` put the figure behind them aside ("not", "instead of"), but not behind `ifs` ("if").
+    `periods` are hedges that before a duration may name a period instead ("over"). They hedge behind `lasting` and
+    before `gone` ("took over two years", "over two years ago"); in a language without these they name a period only
+    beside a word of `spread`.
     """
 
     groups: str = ""
@@ -56,6 +59,12 @@ class FigureWords(Record, frozen=True, kw_only=True):
     range_to: frozenset[str] = msgspec.field(name="to", default=frozenset())
     persons: frozenset[str] = frozenset()
     before_years: frozenset[str] = frozenset()
+    refusals: frozenset[str] = frozenset()
+    ifs: frozenset[str] = frozenset()
+    periods: frozenset[str] = frozenset()
+    lasting: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
+    spread: frozenset[str] = frozenset()
     alone: frozenset[str] = frozenset()
     numbers: Values = msgspec.field(default_factory=dict)
     multipliers: Values = msgspec.field(default_factory=dict)
@@ -95,3 +104,10 @@ def measures() -> frozenset[str]:
     """The units that measure: an amount in one of them is never one in another, nor a count."""
     named = {unit for language in languages("figures") for unit in figure_words(language).units.values()}
     return frozenset(named - {PEOPLE})
+
+
+@cache
+def people() -> frozenset[str]:
+    """What counts people: the unit of those who are called nothing else, and the nouns for people of all languages."""
+    named = (figure_words(language).persons for language in languages("figures"))
+    return frozenset({PEOPLE}).union(*named)

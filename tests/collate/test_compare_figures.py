@@ -161,6 +161,56 @@ def test_the_order_of_sources_changes_nothing_but_ids(texts: list[str]) -> None:
     assert found == {frozenset((value.text, value.number) for value in figure.values) for figure in expected}
 
 
+EXPECTED = (
+    "The old mill burned. The repair of the mill is expected to cost £64 million, of which a bank will pay two thirds."
+)
+
+
+@pytest.mark.parametrize(
+    "words", ["The repair of the mill would cost", "Repairs of the mill cost", "The mill repair costs"]
+)
+def test_clauses_that_say_the_same_of_one_thing_are_of_one_figure_whatever_else_stands_there(words: str) -> None:
+    other = f"{words} £46 million, said a clerk whom the Herald had asked in Ulm."
+    assert [[value.number for value in one.values] for one in group(EXPECTED, other)] == [[64e6, 46e6]]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The repair of the bridge would cost £46 million, said a clerk.",
+        "The sale of the mill would cost £46 million, said a clerk.",
+        "The repair of the mill would save £46 million, said a clerk.",
+        "The repair of the wall of the harbour mill would cost £46 million, said a clerk.",
+    ],
+    ids=["another thing", "another act", "another verb", "a part of it"],
+)
+def test_a_clause_that_says_another_thing_is_of_another_figure(other: str) -> None:
+    assert group(EXPECTED, other) == ()
+
+
+CORRECTED = "The repair costs £64 million, not £46 million. The article was amended."
+
+
+def test_who_puts_a_number_in_the_place_of_another_differs_from_those_who_give_that() -> None:
+    other = (
+        "The repair of the old mill by the harbour costs £46 million, said a clerk whom the Herald had asked in Ulm."
+    )
+    (found,) = group(CORRECTED, other)
+    assert [(value.source, value.number) for value in found.values] == [("s0", 64e6), ("s1", 46e6)]
+    assert group(CORRECTED, other.replace("46", "47")) == ()
+
+
+def test_a_number_that_is_refused_alone_joins_nothing() -> None:
+    assert group(CORRECTED, "The harbour bridge costs £46 million, a clerk said on Monday.") == ()
+
+
+def test_who_denies_a_figure_does_not_give_it() -> None:
+    told = "According to the guild, four ovens of the Skelby mill are to close by the spring."
+    denied = "The ministry denied that four ovens of the Skelby mill are to close by the spring."
+    assert group(told, denied) == ()
+    assert len(group(told, denied.replace("denied", "confirmed"))) == 1
+
+
 def test_an_event_whose_reports_give_different_numbers_says_so() -> None:
     first = "On 3 May 2021 a flood at the Skelby river mill destroyed more than 300 sacks of flour."
     second = "A flood at the Skelby river mill on 3 May 2021 destroyed up to 450 sacks of flour."

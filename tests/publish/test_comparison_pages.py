@@ -4,6 +4,7 @@ import csv
 import io
 import json
 
+import pytest
 from msgspec.structs import replace
 from rendered import Reader, fold, render
 from small_dossier import at, dossier, event, read, to
@@ -172,6 +173,34 @@ def test_numbers_that_differ_come_before_hedges_that_do() -> None:
     hedged = replace(SACKS, id="n-0", values=(*same, replace(same[0], source="c", start=0, end=5, text="Bread")))
     text = seen(pages_of(replace(FOUND, figures=(hedged, SACKS)))["comparison/figures.md"])
     assert 0 < text.index("up to 450") < text.index("up to 7")
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "qualifier", "listed"),
+    [
+        (2.0, "mills", None, False),
+        (12.0, "mills", None, True),
+        (2.0, "mills", "about", True),
+        (2.0, "km", None, True),
+        (2.0, "people", None, True),
+        (2.0, "bakers", None, False),
+        (2.0, "workers", None, True),
+    ],
+)
+def test_small_counts_in_which_all_agree_are_not_compared(
+    number: float, unit: str, qualifier: str | None, listed: bool
+) -> None:
+    same = tuple(replace(value, number=number, unit=unit, qualifier=qualifier) for value in SACKS.values)
+    page = pages_of(replace(FOUND, figures=(replace(SACKS, values=same),)))["comparison/figures.md"]
+    assert ("{#alike}" in page) == listed
+
+
+def test_small_counts_that_differ_are_compared() -> None:
+    values = tuple(
+        replace(value, number=float(at), unit="mills", qualifier=None) for at, value in enumerate(SACKS.values)
+    )
+    page = pages_of(replace(FOUND, figures=(replace(SACKS, values=values),)))["comparison/figures.md"]
+    assert "No figure was found that sources give differently" not in page
 
 
 def test_the_ends_of_a_range_stand_in_one_row() -> None:

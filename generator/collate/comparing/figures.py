@@ -38,7 +38,12 @@ SAME_GROUP = 0.22  # both count, or may count, people of one named group: that n
 SAME_UNIT = 0.33  # both count what is called by one word
 PERSONS = 0.36  # both count people, called by different words
 MEASURED = 0.42  # money, percentages, durations: sentences have many, and the unit says little
+CORRECTED = 0.1  # one source puts its number in the place of the other one's
+SAME_CLAUSE = (
+    0.7  # of their clauses alone, which then name the same thing in hardly more words: "the repair would cost"
+)
 MEMBER = 0.05  # between any two figures of a group
+LEAST_NAMED = 2  # things that two clauses have in common: what is counted, and what of it
 LEAST_SHARED = 3  # things in common beside the unit, whatever their weight
 FAR = 180  # days between the dates of two sentences from which on what they count is counted anew
 FACTOR = 20.0  # by how much numbers may differ: "30 of a million" is no other figure for the million
@@ -110,6 +115,8 @@ def needed(a: Given, b: Given) -> float | None:
         return None
     if a.persons and b.persons and a.among & b.among:
         return SAME_GROUP
+    if a.unit == b.unit and (a.figure.number in b.refused or b.figure.number in a.refused):
+        return CORRECTED
     if a.unit == b.unit:
         return MEASURED if a.unit in measures() else SAME_UNIT
     return PERSONS if a.persons and b.persons else None
@@ -129,7 +136,26 @@ def ratio(a: Given, b: Given) -> float:
 
 
 def likeness(a: Given, b: Given, weights: Weights) -> float:
-    """How much of their matter two figures have in common (0-1): the cosine of their weighted words."""
+    """How much of their matter two figures have in common (0-1): the cosine of their weighted words.
+
+    Where the two clauses say the same of the same thing, what else stands around them tells them not apart.
+    """
+    clauses = likeness_of_clauses(a, b, weights)
+    return clauses if clauses >= SAME_CLAUSE else likeness_of_sentences(a, b, weights)
+
+
+def likeness_of_clauses(a: Given, b: Given, weights: Weights) -> float:
+    """How much of their clauses two figures have in common, in any order of the words."""
+    shared = a.clause.keys() & b.clause.keys()
+    if a.unit != b.unit or len(shared) < LEAST_NAMED:
+        return 0.0
+    common = math.fsum(min(weights[a.clause[name]], weights[b.clause[name]]) for name in shared)
+    ours, theirs = (math.fsum(weights[thing] for thing in one.clause.values()) for one in (a, b))
+    return common / math.sqrt(ours * theirs)
+
+
+def likeness_of_sentences(a: Given, b: Given, weights: Weights) -> float:
+    """How much of their sentences, and of those before, two figures have in common."""
     shared = a.matter.keys() & b.matter.keys()
     if len(shared) < LEAST_SHARED:
         return 0.0

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from msgspec.structs import replace
 
 from generator.edtf import in_words
+from generator.language.figures import measures, people
 from generator.model import Conflict, ConflictValue, Event, Figure, FigureValue, Record, Span
 from generator.publish import links
 from generator.publish.pages.catalogue import Catalogue, grouped, in_letter_order
@@ -23,6 +24,7 @@ from generator.spans import sentence_at, witness
 
 WORTH_FILTERING = 3  # entries; fewer are seen at once
 ENDS = 3  # values at either end of a figure on the overview, where it has many
+SMALL_COUNT = 10  # things; fewer are often named with their number merely to say which are meant
 SHOWN = 200  # figures that differ, figures that agree, dates; the data has all
 
 
@@ -49,10 +51,14 @@ class Difference(Record, frozen=True, kw_only=True):
 
 
 def figures_page(catalogue: Catalogue) -> str:
-    """The figures that at least two witnesses give, those that differ first; then the dates that differ."""
+    """The figures that at least two witnesses give, those that differ first; then the dates that differ.
+
+    Small counts of things in which all agree are left to the data.
+    """
     page = Page(catalogue=catalogue, url=links.figures())
     every, dates = order_figures(catalogue), dates_that_differ(catalogue)[:SHOWN]
-    figures = [*[one for one in every if differs(one)][:SHOWN], *[one for one in every if not differs(one)][:SHOWN]]
+    same = [one for one in every if not differs(one) and not is_small_count(one)]
+    figures = [*[one for one in every if differs(one)][:SHOWN], *same[:SHOWN]]
     given = {value.source for figure in figures for value in figure.values}
     given |= {value.source for _, conflict in dates for value in conflict.values}
     return render(
@@ -83,6 +89,17 @@ def differs(figure: Figure, *, hedged: bool = True) -> bool:
     for value in figure.values:
         given[witness(value)].add((value.number, value.qualifier if hedged else None))
     return len({frozenset(numbers) for numbers in given.values()}) > 1
+
+
+def is_small_count(figure: Figure) -> bool:
+    """Whether what is given is a count that a phrase has in passing ("the two mills"): in which all agree says nothing.
+
+    An amount, a measure or a share is given to be known, and so is how many people there were, or a count with a hedge.
+    """
+    return all(
+        value.number < SMALL_COUNT and value.qualifier is None and value.unit not in measures() | people()
+        for value in figure.values
+    )
 
 
 def dates_that_differ(catalogue: Catalogue) -> list[tuple[Event, Conflict]]:
