@@ -48,8 +48,8 @@ MEANINGS = (
         "not found",
         WORDS["not found"],
         "the whole saved text was searched; its closest passage is linked where it shares with one that states it "
-        "three words or names at least (what is done counts for two) and a sixth of what both are about, or a third where it "
-        "names nobody who says or does it; one that denies it comes last",
+        "three words or names at least (what is done counts for two) and a sixth of what both are about, or a third "
+        "where it names nobody who says or does it; one that denies it comes last",
     ),
     (
         "too early",
