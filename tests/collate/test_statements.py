@@ -175,3 +175,73 @@ def test_two_actors_make_a_row_of_what_one_alone_tells_where_a_text_names_both()
 def the_row(dossier: Dossier) -> Statement:
     (row,) = dossier.statements
     return row
+
+
+def closest(dossier: Dossier, part: str, name: str) -> str:
+    (row,) = (one for one in dossier.statements if part in one.text)
+    (found,) = (one for one in row.cells if one.witness == name)
+    return found.closest.text if found.closest else ""
+
+
+REMOVED = "On 3 May 2021 Skelby Mills removed a post of the Union of Bakers about stale bread and cold ovens in Ulm."
+
+
+def test_the_closest_passage_is_of_the_same_act_though_in_other_words() -> None:
+    lock = "On 5 June 2020 Skelby Mills fined the Union of Bakers in Ulm, and many people ate stale bread."
+    hidden = "The tweet, which has since been hidden, was about bread."
+    found = compare(made(REMOVED, "a"), made(f"{lock} {hidden}", "b"))
+    assert closest(found, "removed", "b") == hidden
+    still = "The tweet, which has since been praised, was about bread."
+    assert closest(compare(made(REMOVED, "a"), made(f"{lock} {still}", "b")), "removed", "b") == lock
+
+
+def test_a_passage_that_denies_what_is_told_is_not_the_closest() -> None:
+    told = "On 3 May 2021 Skelby Mills said that the Union of Bakers had violated the rules of the harbour in Ulm."
+    denied = "Skelby Mills said that the letters of the Union of Bakers did not violate the rules of the harbour."
+    other = "Skelby Mills said the Union of Bakers “violated the harbour rules” but did not give details."
+    found = compare(made(told, "a"), made(f"{denied} {other}", "b", "2021-05-02"))
+    assert closest(found, "violated", "b") == other
+    both = compare(made(told.replace("had violated", "had not violated"), "a"), made(denied, "b", "2021-05-02"))
+    assert closest(both, "violated", "b") == denied
+
+
+SAID = "“Nobody has ever counted the loaves in the harbour bakery,” Ann Lee said."
+
+
+def state_of_third(third: AnnotatedSource) -> list[str]:
+    (row,) = (one for one in compare(made(SAID, "a"), made(f"In Skelby: {SAID}", "b"), third).statements)
+    return [one.state for one in row.cells if one.witness == "c"]
+
+
+def test_an_utterance_is_stated_where_its_words_stand_without_marks() -> None:
+    assert state_of_third(made("We baked. Nobody has ever counted the loaves in the harbour bakery.", "c")) == [
+        "states"
+    ]
+
+
+def test_an_utterance_is_not_stated_by_few_of_its_words_nor_by_a_denial_of_them() -> None:
+    few = "We baked. Nobody has ever counted the harbour ovens, nor the loaves in the bakery."
+    assert state_of_third(made(few, "c")) == ["not found"]
+    denial = "We baked. It is false that nobody has ever counted the loaves in the harbour bakery."
+    assert state_of_third(made(denial, "c")) == ["not found"]
+
+
+def test_an_utterance_is_not_stated_by_another_who_says_the_same() -> None:
+    other = "Nobody has ever counted the loaves in the harbour bakery, Bo Roy said in Ulm."
+    assert state_of_third(made(other, "c")) == ["not found"]
+
+
+def test_a_text_in_another_language_than_all_reports_is_not_compared() -> None:
+    german = "Die Bäckerei am Hafen war am Montag geschlossen. Ann Lee sprach in Ulm."
+    for language, states in (("de", []), ("en", ["not found"]), ("und", ["not found"])):
+        third = read(german, id="c", language=language)
+        dossier = compare(made(FIRE, "a"), made(AGAIN, "b"), third)
+        assert [one.state for one in the_fire(dossier).cells if one.witness == "c"] == states
+
+
+def test_a_text_in_another_language_is_still_too_early() -> None:
+    third = read(
+        "Die Bäckerei war offen.", id="c", language="de", published=made(FIRE, "x", "2021-05-02").source.published
+    )
+    dossier = compare(made(FIRE, "a"), made(AGAIN, "b"), third)
+    assert cell(dossier, "c").state == "too early"

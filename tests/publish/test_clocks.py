@@ -92,3 +92,21 @@ def test_a_text_of_which_only_the_update_is_dated_counts_from_that() -> None:
     )
     catalogue = catalogue_of(lock(sources=sources))
     assert (known_since(catalogue, "post"), updated_on(catalogue, "post")) == ("2021-01-20", "")
+
+
+def line_with_updates(event: Event, **updated: str) -> str:
+    sources = tuple(replace(one, updated=stated(updated[one.id])) if one.id in updated else one for one in SOURCES)
+    return find_clock(catalogue_of(lock(sources=sources)), event).line
+
+
+def test_a_text_that_was_updated_may_have_had_it_on_either_day() -> None:
+    assert line_with_updates(BROKE, post="2021-01-07") == (
+        "between 5 and 7 January 2021 by A, whose text was updated; B 8 January 2021; the day of C is not stated"
+    )
+    assert line_with_updates(DIVERS, echo="2021-01-08") == "8 January 2021 by B, 2 days later", "the same day is none"
+
+
+def test_who_was_not_updated_had_it_for_certain() -> None:
+    assert line_with_updates(BROKE, echo="2021-01-10").startswith(
+        "5 January 2021 by A, 1 day later; B 3 days after A or in its update of 10 January 2021"
+    )

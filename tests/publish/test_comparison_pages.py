@@ -9,10 +9,9 @@ from msgspec.structs import replace
 from rendered import Reader, fold, render
 from small_dossier import at, dossier, event, read, to
 
-from generator.collate.comparing.nearest import LEAST_LIKE
+from generator.collate.comparing.closest import LEAST_LIKE, LEAST_OF_OTHERS, LEAST_SHARED
 from generator.collate.copying.agreement import SMALL
 from generator.collate.copying.clusters import LEAST_CONTAINED
-from generator.collate.telling.joining import LEAST_SHARED
 from generator.model import (
     AnnotatedSource,
     Cell,
@@ -123,6 +122,20 @@ def test_where_nothing_is_near_no_passage_is_linked() -> None:
     cells = tuple(replace(cell, closest=None) if cell.witness == "c" else cell for cell in ROW.cells)
     text = seen(pages_of(replace(FOUND, statements=(replace(ROW, cells=cells), LONE)))["comparison/statements.md"])
     assert "not found here nothing close to it" in text and "closest passage is linked where" in text
+
+
+def test_a_text_in_another_language_says_that_it_was_not_compared_and_lacks_nothing() -> None:
+    german = read("Das Brot ist teuer.", id="e", mode="full", language="de")
+    posts = tuple(replace(one, language="it") if one.id == "2" else one for one in ITEMS)
+    mixed = read(D.source.text, id="d", mode="full", kind="collection", parts=posts)
+    readings = (A, B, C, mixed, german)
+    row = replace(ROW, cells=tuple(cell for cell in ROW.cells if cell.witness != "d#2"))
+    pages = pages_of(dossier(readings, statements=(row,)), readings)
+    text = seen(pages["comparison/statements.md"])
+    assert "not compared: in German" in text and "others not compared: in Italian" in text
+    assert "Not found here" not in pages["sources/e.md"] and "not found here" not in pages["sources/e.md"]
+    same = (A, B, C, D, read("Bread is dear.", id="e", mode="full"))
+    assert "not compared: in" not in seen(pages_of(dossier(same, statements=(row,)), same)["comparison/statements.md"])
 
 
 def test_the_items_of_a_collection_share_a_column() -> None:
@@ -241,11 +254,11 @@ def test_the_words_around_a_figure_are_withheld_as_any_others() -> None:
 
 
 def test_the_rules_that_pages_tell_are_those_that_are_followed() -> None:
-    assert (LEAST_SHARED, LEAST_LIKE, SMALL, LEAST_CONTAINED) == (3, 1 / 6, 3, 3 / 5)
+    assert (LEAST_SHARED, LEAST_LIKE, LEAST_OF_OTHERS, SMALL, LEAST_CONTAINED) == (3, 1 / 6, 1 / 3, 3, 3 / 5)
     cluster = Cluster(id="c-1", members=("a", "b"), why="shared text", spans=(A.sentences[0],), curated=None)
     pages = pages_of(replace(FOUND, clusters=(cluster,)))
     told, copies = seen(pages["comparison/statements.md"]), seen(pages["comparison/copies.md"])
-    assert "at least three of its words or names, and a sixth of what it is about" in told
+    assert "three words or names at least" in told and "a sixth of what both are about, or a third where" in told
     assert "Changes of up to three words in a row" in copies and "where three fifths of one or more" in copies
 
 

@@ -203,6 +203,15 @@ def test_a_statement_is_attributed_counted_and_explained(pages: dict[str, str]) 
     assert "Figure differs 1: 1 March" in text
 
 
+def test_who_prints_words_of_the_speaker_reports_the_statement_though_without_a_date() -> None:
+    words = quote("q-b", at(B, B.sentences[0].text), speaker="ann-lee")
+    found = pages_of(replace(BRIDGE, events=(STATEMENT,), quotes=(words,), families=()), READINGS)
+    assert "Statement by Ann Lee, as A and B report" in seen(found["timeline.md"])
+    other = replace(words, speaker="tom-roe")
+    found = pages_of(replace(BRIDGE, events=(STATEMENT,), quotes=(other,), families=()), READINGS)
+    assert "Statement by Ann Lee, as A reports" in seen(found["timeline.md"])
+
+
 def test_in_a_list_the_letter_of_the_words_comes_first_and_others_who_report_it_after(pages: dict[str, str]) -> None:
     assert "Ann Lee: … the bridge stays closed A also reported by B" in seen(pages["index.md"])
 

@@ -14,25 +14,35 @@ from generator.collate.comparing.nearest import Index, Near, list_closest
 from generator.collate.telling.joining import NEAR_DAYS, conflict, days_between, likeness, value_of
 from generator.collate.telling.reports import Told
 from generator.collate.telling.twins import LIKE
+from generator.language.loader import primary
+from generator.language.reports import function_words, is_negation, report_words
 from generator.model import Cell, CellState, Conflict, Record, Span
 from generator.spans import bare, contains, witness
 
 SAME_FIGURE = 0.5  # how alike in matter (0-1) two sentences are that give other figures for one quantity
+UNDETERMINED = "und"  # the tag of a language that could not be made out
+RUN = 6  # words in a row that show an utterance to be told without marks
+RUN_MATTER = 2  # of them that carry matter: "it is one of the most" is anybody's
+TURNED = 3  # words before a run in which a denial of it stands
 APPROXIMATE = "~"  # EDTF's sign
 
 
 class Witness(Record, frozen=True, kw_only=True):
-    """Who tells: its name, the last day on which it was changed (None where that is open), whether it is whole, and the
-    actors that it names."""
+    """Who tells: its name, its language, the last day on which it was changed (None where that is open), whether it is
+    whole, and the actors that it names."""
 
     name: str
+    language: str
     latest: datetime.date | None
     whole: bool
     actors: frozenset[str]
 
 
 class Row(Record, frozen=True, kw_only=True):
-    """What may be stated: its reports, when it was so at the earliest, and what its reports tell."""
+    """What may be stated: its reports, when it was so at the earliest, and what its reports tell.
+
+    `words` are those of an utterance as they are compared, () of what is none.
+    """
 
     id: str
     text: str
@@ -42,20 +52,60 @@ class Row(Record, frozen=True, kw_only=True):
     conflicts: tuple[Conflict, ...]
     told: tuple[Told, ...]
     curated: str | None
+    words: tuple[str, ...] = ()
 
 
-def make_cell(row: Row, who: Witness, near: Near | None, index: Index, figures: Figures) -> Cell:
-    """What one witness has on a row, with its passage or the closest one."""
+def make_cell(row: Row, who: Witness, near: Near | None, index: Index, figures: Figures) -> Cell | None:
+    """What one witness has on a row, with its passage or the closest one.
+
+    None where its words cannot be compared with those of the row, whose language is another, and nothing was found.
+    """
     report = next((report for report in row.reports if witness(report) == who.name), None)
     if report is not None:
         return Cell(witness=who.name, state="differs" if is_apart(row, who.name) else "states", closest=report)
     told = list_closest(index, row.told, near) if near else []
     if who.latest is not None and row.earliest is not None and who.latest < row.earliest:
         return make_empty(who, "too early", told)
+    if verbatim := find_verbatim(row, near, index):
+        return Cell(witness=who.name, state="states", closest=bare(verbatim.sentence))
     for one in told:
         if state := told_again(row, one, index, figures):
             return Cell(witness=who.name, state=state, closest=bare(one.sentence))
+    if who.whole and is_foreign(row, who):
+        return None
     return make_empty(who, "not found" if who.whole else "excerpt only", told)
+
+
+def is_foreign(row: Row, who: Witness) -> bool:
+    """Whether a text is in another language than all that tell the row; no where one of the languages is not known."""
+    told = {primary(one.sentence.language) for one in row.told}
+    return bool(told) and UNDETERMINED not in {*told, who.language} and primary(who.language) not in told
+
+
+def find_verbatim(row: Row, near: Near | None, index: Index) -> Told | None:
+    """The sentence of a witness that has an utterance word for word though not as a quotation, None where none has.
+
+    Not one by another speaker, nor one that denies the words.
+    """
+    speakers = {told.speaker for told in row.told if told.speaker}
+    for number in near.numbers if near and row.words else ():
+        told = index.told[number]
+        if not (told.speaker and speakers and told.speaker not in speakers) and has_run(row.words, told):
+            return told
+    return None
+
+
+def has_run(words: Sequence[str], told: Told) -> bool:
+    """Whether a sentence has a long run of some words, several of them words of matter, and denies them not."""
+    own, language = told.wording.split(), told.sentence.language
+    small = function_words(language)
+    runs = {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+    for at in range(len(own) - RUN + 1):
+        run = tuple(own[at : at + RUN])
+        if run in runs and sum(word not in small for word in run) >= RUN_MATTER:
+            denials = report_words(language).denials
+            return not any(is_negation(word, language) or word in denials for word in own[max(0, at - TURNED) : at])
+    return False
 
 
 def make_empty(who: Witness, state: CellState, told: Sequence[Told]) -> Cell:

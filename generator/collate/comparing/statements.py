@@ -2,6 +2,7 @@
 
 A row is an event, or an utterance that no event holds. A cell says what the whole saved text of a witness was found to
 have: "not found" is no silence, and what was printed before the matter, or saved in part only, is told apart from it.
+A text in another language than all that tell a row has no cell where nothing was found: its words were not compared.
 
 In: readings, the cast, dates, quotations, sharing, publication dates, events, families. Out: statements by id.
 Never: says why something is not found; takes a text for silent that is older than the matter or not whole.
@@ -16,6 +17,7 @@ from generator import edtf
 from generator.collate.comparing.cells import Row, Witness, make_cell
 from generator.collate.comparing.figure_conflicts import Figures, list_figures
 from generator.collate.comparing.nearest import Index, Near, find_nearest, make_index
+from generator.collate.shingles import WORD, fold
 from generator.collate.telling.findings import Evidence, report_of
 from generator.collate.telling.reports import Told
 from generator.model import Cell, Event, Family, Figure, Quote, Source, Statement
@@ -58,20 +60,26 @@ def find_witnesses(evidence: Evidence, index: Index) -> dict[str, Witness]:
         actors[witness(told.sentence)].update(told.actors)
     return {
         name: Witness(
-            name=name, latest=last_day(evidence, source, name), whole=whole, actors=frozenset(actors.get(name, ()))
+            name=name,
+            language=language,
+            latest=last_day(evidence, source, name),
+            whole=whole,
+            actors=frozenset(actors.get(name, ())),
         )
         for source in evidence.sources.values()
-        for name, whole in list_texts(source)
-    }  # fmt: skip
+        for name, language, whole in list_texts(source)
+    }
 
 
-def list_texts(source: Source) -> Iterator[tuple[str, bool]]:
-    """The witnesses of a source and whether they are whole: of some items fewer posts were saved than stated."""
+def list_texts(source: Source) -> Iterator[tuple[str, str, bool]]:
+    """The witnesses of a source, their languages, whether they are whole: of some items fewer posts were saved than
+    stated."""
     if source.kind == "article":
-        yield source.id, True
+        yield source.id, source.language, True
         return
     for part in source.parts:
-        yield f"{source.id}#{part.id}", part.posts_stated is None or (part.posts_saved or 0) >= part.posts_stated
+        whole = part.posts_stated is None or (part.posts_saved or 0) >= part.posts_stated
+        yield f"{source.id}#{part.id}", part.language, whole
 
 
 def last_day(evidence: Evidence, source: Source, name: str) -> datetime.date | None:
@@ -134,6 +142,7 @@ def family_rows(
                 conflicts=(),
                 told=own,
                 curated=family.curated,
+                words=tuple(fold(word.group()) for word in WORD.finditer(base.text)),
             )
 
 
@@ -159,7 +168,8 @@ def make_statement(row: Row, index: Index, witnesses: Mapping[str, Witness], fig
     near = find_nearest(index, row.told)
     stated = {witness(report) for report in row.reports}
     chosen = choose(witnesses, stated, near)
-    cells = {name: make_cell(row, witnesses[name], near.get(name), index, figures) for name in chosen}
+    made = {name: make_cell(row, witnesses[name], near.get(name), index, figures) for name in chosen}
+    cells = {name: cell for name, cell in made.items() if cell is not None}
     if len(stated) == 1 and not any(is_of_matter(row, cell, witnesses, index) for cell in cells.values()):
         return None
     return Statement(

@@ -86,8 +86,13 @@ def known_since(catalogue: Catalogue, name: str) -> str:
 
 def updated_on(catalogue: Catalogue, name: str) -> str:
     """The day of the update as of which a witness's words were saved, "" where none after it appeared is known."""
-    day = day_by(publication_of(catalogue, name)[1])
-    return day if day > known_since(catalogue, name) else ""
+    return updated_since(*publication_of(catalogue, name))
+
+
+def updated_since(published: PublicationDate | None, updated: PublicationDate | None) -> str:
+    """The day of an update after the day by which something had appeared, "" where none is known."""
+    day = day_by(updated)
+    return day if day > (day_by(published) or day) else ""
 
 
 def day_by(date: PublicationDate | None) -> str:
@@ -131,12 +136,33 @@ def _line(catalogue: Catalogue, event: Event, published: Published, days: Days, 
         return _undated_line(catalogue, published)
     first = days[holders[0]]
     scope = "" if _is_certain(published, days, first) else ", of those whose day is known"
-    names = listed([witness_siglum(catalogue, name) for name in holders])
-    others = [name for name in days if name not in holders][:LATER_NAMED]
-    later = [f"{witness_siglum(catalogue, name)} {_after(days[name], first, names)}" for name in others]
-    rest = listed([witness_siglum(catalogue, name) for name in undated])
+    sure = [name for name in holders if not updated_on(catalogue, name)]
+    names = _sigla(catalogue, sure or holders)
+    others = [name for name in days if name not in (sure or holders)][:LATER_NAMED]
+    later = [f"{witness_siglum(catalogue, name)} {_later(catalogue, name, days, sure)}" for name in others]
+    rest = _sigla(catalogue, undated)
     unknown = [f"the day of {rest} is {NOT_STATED}"] if 0 < len(undated) <= LATER_NAMED else []
-    return "; ".join((f"{in_words(first.isoformat())} by {names}{scope}{_lag(event, first)}", *later, *unknown))
+    when = f"{in_words(first.isoformat())} by {names}" if sure else _when_updated(catalogue, holders, first)
+    return "; ".join((f"{when}{scope}{_lag(event, first) if sure else ''}", *later, *unknown))
+
+
+def _sigla(catalogue: Catalogue, names: Iterable[str]) -> str:
+    """The letters of witnesses, listed."""
+    return listed([witness_siglum(catalogue, name) for name in names])
+
+
+def _when_updated(catalogue: Catalogue, holders: Sequence[str], first: datetime.date) -> str:
+    """When those had it first whose words are those of an update: they may have had it only then."""
+    last = max(updated_on(catalogue, name) for name in holders)
+    whose = "whose text was updated" if len(holders) == 1 else "whose texts were updated"
+    return f"{in_words(f'{first.isoformat()}/{last}')} by {_sigla(catalogue, holders)}, {whose}"
+
+
+def _later(catalogue: Catalogue, name: str, days: Days, sure: Sequence[str]) -> str:
+    """How long after those who had it first a witness followed; its own day where that of the first is not certain."""
+    updated = updated_on(catalogue, name)
+    said = _after(days[name], days[sure[0]], _sigla(catalogue, sure)) if sure else in_words(days[name].isoformat())
+    return f"{said} or in its update of {in_words(updated)}" if updated else said
 
 
 def _undated_line(catalogue: Catalogue, published: Published) -> str:
@@ -179,7 +205,10 @@ def _own_line(
     if day is None or len(days) == len(holders):
         return words
     first = days[holders[0]]
-    names = listed([witness_siglum(catalogue, name) for name in holders])
+    sure = [name for name in holders if not updated_on(catalogue, name)]
+    if updated_since(date, updated) or not sure:
+        return words  # it may have had it on either day
+    names = _sigla(catalogue, sure)
     return f"{words}; first of those whose day is known" if day == first else f"{words}; {_after(day, first, names)}"
 
 

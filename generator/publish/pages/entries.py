@@ -238,11 +238,15 @@ def _how(event: Event, mark: Markup) -> Markup:
 
 
 def _by(page: Page, event: Event) -> Markup:
-    """Who says it, and by the reports of whom; "" for what is not a statement. Reports without a date only join it."""
+    """Who says it, and by the reports of whom; "" for what is not a statement.
+
+    Reports without a date only join it, unless they print words of who says it.
+    """
     if event.kind != "statement":
         return Markup("")
-    dated = [report for report in event.reports if report.date]
-    letters_of = sigla(page.catalogue, dated or event.reports)
+    own = page.catalogue.quotes_of.get(event.attributed_to or "", ())
+    telling = [report for report in event.reports if report.date or any(overlap(report, quote) for quote in own)]
+    letters_of = sigla(page.catalogue, telling or event.reports)
     told = listed(letters_of) if len(letters_of) <= REPORTERS else counted(len(letters_of), "source")
     verb = "reports" if len(letters_of) == 1 else "report"
     if event.attributed_to is None:

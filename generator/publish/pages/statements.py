@@ -5,12 +5,13 @@ nothing as another.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
 from generator import dependence
 from generator.edtf import in_words, sort_key
+from generator.language.loader import primary
 from generator.model import Cell, CellState, Event, Record, SourceEntry, Statement
 from generator.publish import links
 from generator.publish.pages.catalogue import Catalogue, count_independent, letter_order
@@ -20,7 +21,7 @@ from generator.publish.pages.headlines import headline_words
 from generator.publish.pages.marks import Page, first_words, html, letter, letters, source_badge
 from generator.publish.pages.render import render
 from generator.publish.pages.reported import counted_why
-from generator.publish.words import counted, part_noun, published_in_words
+from generator.publish.words import counted, language_name, listed, part_noun, published_in_words
 from generator.spans import witness
 
 ROWS = 200  # statements of the page, the most telling; the data has all
@@ -35,19 +36,28 @@ WORDS: Mapping[CellState, str] = {
     "too early": "too early",
     "excerpt only": "excerpt only",
 }
+NOT_COMPARED = "not compared"
 MEANINGS = (
-    ("states", "a passage states it"),
+    ("states", WORDS["states"], "a passage states it"),
     (
         "differs",
+        WORDS["differs"],
         "a passage states it with another date, figure or actor",
     ),
     (
         "not found",
-        "the whole saved text was searched; its closest passage is linked where at least three of its words or names, "
-        "and a sixth of what it is about, stand in a passage that states it",
+        WORDS["not found"],
+        "the whole saved text was searched; its closest passage is linked where it shares with one that states it "
+        "three words or names at least (what is done counts for two) and a sixth of what both are about, or a third "
+        "where it names nobody who says or does it; one that denies it comes last",
     ),
-    ("too early", "the text was finished before the day of the matter, as far as that day is known"),
-    ("excerpt only", "not all of the item was saved, so nothing is said to be missing"),
+    (
+        "too early",
+        WORDS["too early"],
+        "the text was finished before the day of the matter, as far as that day is known",
+    ),
+    ("excerpt only", WORDS["excerpt only"], "not all of the item was saved, so nothing is said to be missing"),
+    ("", NOT_COMPARED, "the text is in another language than all that state it, and nothing was found"),
 )
 STATED = ("states", "differs")
 NOTHING_NEAR = "nothing close to it"
@@ -88,7 +98,7 @@ def statements_page(catalogue: Catalogue) -> str:
         columns=tuple(source_badge(page, source) for source in catalogue.sources.values()) if wide else (),
         rows=tuple(make_row(page, row, events.get(row.id), wide=wide) for row in rows),
         more=max(0, len(every) - ROWS),
-        meanings=tuple((state, WORDS[state], meaning) for state, meaning in MEANINGS),  # type: ignore[index]
+        meanings=MEANINGS if wide else MEANINGS[:-1],
         sources=source_choices(catalogue),
         actors=actor_choices(catalogue, actors),
         csv=page.href(links.data("statements.csv")),
@@ -124,7 +134,7 @@ def make_row(page: Page, row: Statement, event: Event | None, *, wide: bool) -> 
     """A statement laid out: a cell for each source where they are few, a line for each state where they are many."""
     cells = by_source(row)
     if wide:
-        views = [make_cell(page, source, cells.get(source.id, ())) for source in page.catalogue.sources.values()]
+        views = [make_cell(page, row, source, cells.get(source.id, ())) for source in page.catalogue.sources.values()]
     else:
         views = list(_by_state(page, row))
     return RowView(
@@ -185,10 +195,13 @@ def _actors(catalogue: Catalogue, event: Event | None) -> tuple[str, ...]:
     return tuple(id for id in named if catalogue.actors[id].published)
 
 
-def make_cell(page: Page, source: SourceEntry, cells: Sequence[Cell]) -> CellView:
+def make_cell(page: Page, row: Statement, source: SourceEntry, cells: Sequence[Cell]) -> CellView:
     """What a source has: an article its one state, a collection its items by state."""
+    apart = foreign_languages(page, row, source, cells)
+    said = listed([language_name(tag) for tag in apart])
     if not cells:
-        return CellView(badge=source_badge(page, source), state="", text=html("not compared"), small=Markup(""))
+        text = html("not compared: in {}", said) if said else html(NOT_COMPARED)
+        return CellView(badge=source_badge(page, source), state="", text=text, small=Markup(""))
     first = min(cells, key=lambda cell: ORDER.index(cell.state))
     if source.kind == "article":
         return CellView(
@@ -198,8 +211,20 @@ def make_cell(page: Page, source: SourceEntry, cells: Sequence[Cell]) -> CellVie
             small=_closest(page, first, source),
         )
     return CellView(
-        badge=source_badge(page, source), state=first.state, text=_items(page, source, cells), small=Markup("")
+        badge=source_badge(page, source),
+        state=first.state,
+        text=_items(page, source, cells),
+        small=html("others not compared: in {}", said) if said else Markup(""),
     )
+
+
+def foreign_languages(page: Page, row: Statement, source: SourceEntry, cells: Iterable[Cell]) -> list[str]:
+    """The languages of what of a source has no cell in a row, where no report of the row is in them."""
+    told = {primary(page.catalogue.gate.language(report)) for report in row.reports}
+    compared = {cell.witness for cell in cells}
+    parts = {f"{source.id}#{part.id}": part.language for part in source.parts}
+    texts = parts if source.kind == "collection" else {source.id: source.language}
+    return sorted({primary(tag) for name, tag in texts.items() if name not in compared} - told)
 
 
 def _linked(page: Page, cell: Cell) -> Markup:
