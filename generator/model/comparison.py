@@ -79,12 +79,13 @@ class Figure(Record, frozen=True, kw_only=True):
 
 
 class LabelUse(Record, frozen=True, kw_only=True):
-    """One term as one source uses it."""
+    """One term as one source uses it; `quoted` of the `count` uses stand between quotation marks, in others' words."""
 
     term: str
     source: str
     count: int
     spans: tuple[Span, ...]
+    quoted: int = 0
 
 
 class Label(Record, frozen=True, kw_only=True):

@@ -24,7 +24,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "wordings": ("family", "speaker", "quotation", "base", "changes", *SPAN),
     "quotations": ("quotation", "utterance", "kind", "class", "speaker", "called", "cue", "via", "family", *SPAN),
     "overlap": ("a", "b", "a_in_b", "b_in_a", "passages"),
-    "words": ("label", "thing", "term", "source", "count"),
+    "words": ("label", "thing", "term", "source", "count", "in_quotations"),
     "figures": ("figure", "what", "number", "unit", "qualifier", *SPAN),
 }
 
@@ -126,7 +126,8 @@ def _words(dossier: Dossier, gate: Gate) -> Iterator[Row]:
     for label in dossier.labels:
         for use in label.uses:
             term = use.term if any(gate.allows(span) for span in use.spans) else None
-            yield {"label": label.id, "thing": label.referent, "term": term, "source": use.source, "count": use.count}
+            row: Row = {"label": label.id, "thing": label.referent, "term": term, "source": use.source}
+            yield row | {"count": use.count, "in_quotations": use.quoted}
 
 
 def _figures(dossier: Dossier, gate: Gate, passages: Passages) -> Iterator[Row]:

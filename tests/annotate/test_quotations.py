@@ -178,6 +178,20 @@ def test_a_quotation_says_what_its_cue_does() -> None:
     assert found == [("direct", "concede"), ("indirect", "deny"), ("indirect", "attitude"), ("indirect", "say")]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "denies"),
+    [
+        ("Ann Lee denied that the mill was sold.", "en", True),
+        ("Ann Lee did not deny that the mill was sold.", "en", False),
+        ("Ann Lee never denied that the mill was sold.", "en", False),
+        ("Ann Lee bestritt, dass die Mühle verkauft wurde.", "de", True),
+    ],
+)
+def test_a_denial_that_is_negated_denies_nothing(text: str, language: str, denies: bool) -> None:
+    found = [quotation.cue_class for quotation in quote(make_source(text, language=language))[0]]
+    assert found == ["deny" if denies else None]
+
+
 def test_the_phrase_holds_the_apposition_and_the_cue_is_a_span() -> None:
     (quotation,), _ = quote(make_source("“We wait,” said Ann Lee, a baker who lost her oven."))
     assert quotation.speaker_span is not None

@@ -163,3 +163,19 @@ def test_spans_hold_their_text_and_never_overlap(text: str, terms: list[str]) ->
     spans = sorted((span.start, span.end, span.text) for label in labels for use in label.uses for span in use.spans)
     assert all(text[start:end] == words for start, end, words in spans)
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "quoted"),
+    [
+        ("“The old bridge must go,” said Ann Lee. Fishermen love the old bridge.", 2, 1),
+        ("Ann Lee said that the mill, the old bridge and “the whole old bridge guild” must go.", 2, 1),
+        ("Ann Lee said that the old bridge must go.", 1, 0),
+        ("Fishermen of the harbour love the so-called “old bridge” of Ulm.", 1, 0),
+    ],
+    ids=["a sentence", "a phrase", "told", "scare quotes"],
+)
+def test_a_use_in_a_quotation_is_counted_apart(text: str, count: int, quoted: int) -> None:
+    (label,), _ = apply([read(text)], thing=["old bridge"])
+    (use,) = label.uses
+    assert (use.count, use.quoted) == (count, quoted)

@@ -68,6 +68,47 @@ def test_what_others_say_of_someone_stands_under_those_who_speak() -> None:
     assert text.index("What others say") < text.index("Lee kept the mill alive")
 
 
+def test_what_is_told_without_marks_is_marked_as_the_words_of_the_source() -> None:
+    told = quote("q-1", at(READING, "Lee kept the mill alive"), speaker="bo-roe", kind="indirect", cue_class="tell")
+    page = page_of(dossier((READING,), actors=people(), quotes=(told,)), links.actor("ann-lee"))
+    said_of = page.partition("{#said-of}")[2].partition("## ")[0]
+    assert '<span class="d-cue">in the words of</span>' in said_of
+    assert "<q>" not in said_of
+
+
+def test_what_stands_in_marks_is_not_said_to_be_in_the_words_of_the_source() -> None:
+    said = quote("q-1", at(READING, "Lee kept the mill alive"), speaker="bo-roe", cue_class="say")
+    page = page_of(dossier((READING,), actors=people(), quotes=(said,)), links.actor("ann-lee"))
+    said_of = page.partition("{#said-of}")[2].partition("## ")[0]
+    assert '<span class="d-cue">in the words of</span>' not in said_of
+    assert "<q>" in said_of
+
+
+def test_an_attitude_is_nothing_that_others_say() -> None:
+    feared = quote("q-1", at(READING, "Lee kept the mill alive"), speaker="bo-roe", kind="indirect")
+    feared = replace(feared, cue_class="attitude")
+    found = dossier((READING,), actors=people(), quotes=(feared,))
+    assert "What others say" not in seen(found, links.actor("ann-lee")).text
+
+
+def says(kind: str, cue_class: str) -> str:
+    """What the page of a speaker prints where the speaker is quoted, with a cue of this class."""
+    said = quote("q-1", at(READING, "Lee kept the mill alive"), speaker="bo-roe", kind=kind, cue_class=cue_class)
+    text = seen(dossier((READING,), actors=people(), quotes=(said,)), links.actor("bo-roe")).text
+    return text.partition("Quoted as saying")[2]
+
+
+def test_what_someone_denies_is_not_printed_as_what_is_said() -> None:
+    assert re.search(r"denies:\s*Lee kept the mill alive", says("indirect", "deny"))
+    assert re.search(r"in a denial:\s*“?Lee kept the mill alive", says("mixed", "deny"))
+
+
+def test_the_words_of_a_denial_and_of_a_saying_are_no_content_of_one() -> None:
+    assert "denial" not in says("direct", "deny")
+    assert "denies" not in says("direct", "deny")
+    assert "denies" not in says("indirect", "say")
+
+
 def test_a_name_beside_a_quotation_is_not_in_it() -> None:
     said = (quote("q-1", at(READING, "We keep it"), speaker="cy-poe"),)
     found = dossier((READING,), actors=people(), quotes=said)

@@ -94,7 +94,8 @@ def find_reported(paragraph: Paragraph) -> Iterator[Finding]:
     for report in find_reports(paragraph.scene.line, paragraph.cues):
         start, end = tokens[report.start].start, tokens[report.end - 1].end
         voice = make_voice(paragraph.scene, Attribution(cue=report.cue, speaker=report.cue.speaker, how="before"))
-        voice = msgspec.structs.replace(voice, cue_class=report.stance)
+        if report.stance != report.cue.stance:
+            voice = msgspec.structs.replace(voice, cue_class=report.stance)
         yield Finding(start=start, end=end, kind="indirect", voice=voice, utterance=start)
 
 

@@ -11,10 +11,12 @@ from generator.annotate.names import Names
 from generator.annotate.naming.truecase import LEARNED
 from generator.annotate.quoting.attribution import Attribution
 from generator.annotate.quoting.blocks import Block
+from generator.annotate.quoting.cues import Cue
 from generator.annotate.quoting.lines import Line
 from generator.annotate.quoting.phrases import LONGEST, Phrase, is_reduced, phrase_after
 from generator.language.loader import primary
 from generator.language.names import name_words
+from generator.language.reports import is_negation
 from generator.model import CueClass, Mention, Record, Source, Span
 from generator.spans import cut
 
@@ -88,8 +90,16 @@ def make_voice(scene: Scene, found: Attribution) -> Voice:
         span=scene.span(phrase.start, phrase.end),
         via=tuple(dict.fromkeys((*hearers(scene, found), *relays(scene, found)))),
         cue=scene.span(found.cue.start, found.cue.end) if found.cue else None,
-        cue_class=found.cue.stance if found.cue else None,
+        cue_class=stance_of(scene, found.cue) if found.cue else None,
     )
+
+
+def stance_of(scene: Scene, cue: Cue) -> CueClass | None:
+    """What the cue does; None of a denial that is itself negated ("did not deny"), which neither says nor denies."""
+    tokens = scene.line.tokens
+    beside = [token.word for token in (*tokens[cue.speaker.end : cue.start], *tokens[cue.end : cue.end + 1])]
+    negated = any(is_negation(word, scene.block.language) for word in beside)
+    return None if cue.stance == "deny" and negated else cue.stance
 
 
 def with_name_behind(scene: Scene, phrase: Phrase) -> tuple[Phrase, Mention | None]:

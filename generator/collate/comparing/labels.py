@@ -12,11 +12,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.collate.applied import Applied, quoted, stale
-from generator.model import AnnotatedSource, Decided, Decisions, Label, LabelDecision, LabelUse, Record, Source
+from generator.model import (
+    AnnotatedSource,
+    Decided,
+    Decisions,
+    Label,
+    LabelDecision,
+    LabelUse,
+    Quotation,
+    Record,
+    Source,
+    Span,
+)
 from generator.problems import Problems, error
-from generator.spans import ID_DIGITS, cut
+from generator.spans import ID_DIGITS, contains, cut, within
 from generator.wording import Folded, find_wording, fold
 
+QUOTED = {"direct", "mixed"}  # kinds of quotations whose words are another's
 DID = "its terms listed as names for one thing"
 
 
@@ -33,7 +45,7 @@ Uses = Mapping[str, Sequence[LabelUse]]  # by term as it is looked for
 def list_labels(readings: Sequence[AnnotatedSource], decisions: Decisions) -> tuple[tuple[Label, ...], Applied]:
     """The labels that some source uses, in the order of their ids, and their uses by source and term."""
     entries, clashes = read_entries(decisions)
-    uses = list_uses((reading.source for reading in readings), entries)
+    uses = list_uses(readings, entries)
     labels = [label for entry in entries if (label := make_label(entry, uses)).uses]
     decided = tuple(Decided(what="label", id=one.id, did=DID, reason=one.curated or "") for one in labels)
     missed = tuple(problem for entry in entries for problem in stale_terms(entry, uses, decisions))
@@ -79,18 +91,25 @@ def fold_case(folded: Folded) -> Folded:
     return Folded(text=small, starts=folded.starts)
 
 
-def list_uses(sources: Iterable[Source], entries: Iterable[Entry]) -> Uses:
+def list_uses(readings: Iterable[AnnotatedSource], entries: Iterable[Entry]) -> Uses:
     """Where each source uses the terms of all entries; terms that none uses are left out."""
     terms = {key: term for entry in entries for key, term in entry.terms.items()}
     uses: dict[str, list[LabelUse]] = defaultdict(list)
-    for source in sorted(sources, key=lambda source: source.id) if terms else ():
+    for reading in sorted(readings, key=lambda reading: reading.source.id) if terms else ():
+        source = reading.source
         places: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for start, end, key in find_terms(source, terms):
             places[key].append((start, end))
         for key, found in places.items():
             spans = tuple(cut(source, start, end) for start, end in sorted(found))
-            uses[key].append(LabelUse(term=terms[key], source=source.id, count=len(spans), spans=spans))
+            others = sum(1 for span in spans if is_quoted(span, reading.quotations))
+            uses[key].append(LabelUse(term=terms[key], source=source.id, count=len(spans), spans=spans, quoted=others))
     return uses
+
+
+def is_quoted(use: Span, quotations: Sequence[Quotation]) -> bool:
+    """Whether a use stands in a quotation between marks: another's word. One in scare quotes is the source's own."""
+    return any(quote.kind in QUOTED and contains(quote, use) for quote in within(quotations, use.start, use.end))
 
 
 def find_terms(source: Source, terms: Iterable[str]) -> Iterator[tuple[int, int, str]]:

@@ -57,7 +57,9 @@ def _row(page: Page, uses: list[LabelUse]) -> TermRow:
 
 
 def _use(page: Page, use: LabelUse) -> Markup:
-    """A source's badge, leading to the first passage, and how often it uses the term."""
+    """A source's badge, leading to the first passage, how often it uses the term, and how often in a quotation."""
     first = min(use.spans, key=lambda span: span.start, default=None)
     mark = source_badge(page, page.catalogue.sources[use.source], first)
-    return html('{} <b class="d-x">{}×</b>', mark, f"{use.count:,}")
+    number = f"{use.quoted:,} " if 0 < use.quoted < use.count else ""
+    quoted = html(' <small class="d-also">{}in a quotation</small>', number) if use.quoted else Markup("")
+    return html('{} <b class="d-x">{}×</b>{}', mark, f"{use.count:,}", quoted)

@@ -14,15 +14,17 @@ from generator.publish import links
 from generator.publish.pages.catalogue import find_statement_date, in_letter_order
 from generator.publish.pages.marks import Page, actor_link, badge, cited, html, letters, place, words_of
 from generator.publish.pages.ours import curated_fold, curated_remark, our_translation, translations_of
+from generator.publish.words import DENIES, IN_A_DENIAL
 
 PHRASE_WORDS = 4  # of a mixed quotation that is no statement by itself
 
 
 class Piece(Record, frozen=True, kw_only=True):
-    """A piece of an utterance as printed, or its place only."""
+    """A piece of an utterance as printed, or its place only; `told` where the source tells it in its own words."""
 
     text: Markup
     shown: bool
+    told: bool
 
 
 class Speeches(Record, frozen=True, kw_only=True):
@@ -38,9 +40,14 @@ class Speeches(Record, frozen=True, kw_only=True):
 
 
 class Speech(Record, frozen=True, kw_only=True):
-    """One utterance: its pieces in one source, how that attributes it, who else has it."""
+    """One utterance: its pieces in one source, how that attributes it, who else has it.
+
+    `told`: the words are the source's, not the speaker's. `denial` stands before what the speaker says is not so.
+    """
 
     language: str
+    told: bool
+    denial: str
     pieces: tuple[Piece, ...]
     cue: Markup
     badge: Markup
@@ -72,16 +79,32 @@ def make_speeches(page: Page, quotes: Sequence[Quote]) -> Speeches:
         if not any(page.catalogue.gate.allows(piece) for piece in pieces):
             places.append(html("{} {}{}", badge(page, pieces[0]), place(pieces[0]), _remark(page, pieces[0])))
         elif family is None and is_phrase(pieces) and not translations_of(page.catalogue, pieces[0]):
-            phrases.append(html("{}{}", cited(page, pieces[0]), _remark(page, pieces[0])))
+            denial = html("{}: ", denied) if (denied := name_denial(pieces)) else Markup("")
+            phrases.append(html("{}{}{}", denial, cited(page, pieces[0]), _remark(page, pieces[0])))
         else:
-            told_in_own_words = all(piece.kind == "indirect" for piece in pieces)
-            (reported if told_in_own_words else shown).append(_speech(page, pieces, family))
+            (reported if is_told(pieces) else shown).append(_speech(page, pieces, family))
     return Speeches(shown=tuple(shown), phrases=tuple(phrases), reported=tuple(reported), places=tuple(places))
 
 
 def is_phrase(pieces: Sequence[Quote]) -> bool:
     """Whether an utterance is a word or phrase that a source took into a sentence of its own."""
     return len(pieces) == 1 and pieces[0].kind == "mixed" and len(pieces[0].text.split()) <= PHRASE_WORDS
+
+
+def is_told(pieces: Sequence[Quote]) -> bool:
+    """Whether a source tells the whole utterance in its own words."""
+    return all(piece.kind == "indirect" for piece in pieces)
+
+
+def name_denial(pieces: Sequence[Quote]) -> str:
+    """What to print before the content of a denial, "" where it is none.
+
+    What is told is what the speaker denies. A piece in marks may be that, or a word of the denial ("false rumours");
+    a whole sentence in marks is the denial itself.
+    """
+    if any(piece.kind == "direct" or piece.cue_class != "deny" for piece in pieces):
+        return ""
+    return DENIES if is_told(pieces) else IN_A_DENIAL
 
 
 def _base_pieces(page: Page, family: str, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -97,7 +120,11 @@ def _speech(page: Page, pieces: Sequence[Quote], family: str | None) -> Speech:
     cue = next((quote.cue_span for quote in pieces if quote.cue_span), None)
     return Speech(
         language=gate.language(first),
-        pieces=tuple(Piece(text=gate.html(quote), shown=gate.allows(quote)) for quote in pieces),
+        told=is_told(pieces),
+        denial=name_denial(pieces),
+        pieces=tuple(
+            Piece(text=gate.html(quote), shown=gate.allows(quote), told=quote.kind == "indirect") for quote in pieces
+        ),
         cue=html("cue: {}", words_of(page, cue)) if cue and gate.allows(cue) else Markup(""),
         badge=badge(page, first),
         when=in_words(when) if when else "",

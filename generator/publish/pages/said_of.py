@@ -15,6 +15,7 @@ from generator.publish.pages.catalogue import Catalogue, grouped, is_unnamed
 from generator.publish.pages.marks import Page, actor_link, words_of
 from generator.publish.pages.quotes import Speeches, make_speeches
 from generator.publish.words import SEVERAL_NOT_LISTED
+from generator.reported import is_speech
 from generator.spans import within
 
 NAMING = {"name", "short"}  # a pronoun in a quotation may mean someone whom only the speaker knows
@@ -30,12 +31,12 @@ class SaidBy(Record, frozen=True, kw_only=True):
 
 
 def find_said_of(catalogue: Catalogue) -> SaidOf:
-    """By actor the attributed quotations of others that name it, in the order of their sources."""
+    """By actor what others are quoted as saying with its name, or told to have said, in the order of their sources."""
     owner = {mention: actor.id for actor in catalogue.actors.values() if actor.published for mention in _naming(actor)}
     spans = grouped(sorted(owner, key=lambda mention: (mention.start, mention.end)), lambda mention: mention.source)
     found: defaultdict[str, list[Quote]] = defaultdict(list)
     for quote in catalogue.dossier.quotes:
-        if quote.kind != "scare" and (quote.speaker or is_unnamed(quote)):
+        if quote.kind != "scare" and is_speech(quote) and (quote.speaker or is_unnamed(quote)):
             inside = within(spans.get(quote.source, ()), quote.start, quote.end)
             for actor in dict.fromkeys(owner[mention] for mention in inside):
                 if actor != quote.speaker:
