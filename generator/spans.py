@@ -6,7 +6,7 @@ In: spans and stored text. Out: ids, truth values, spans. Never: reads files, kn
 import hashlib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from generator.model import Sentence, Source, Span
 ID_DIGITS = 12  # 48 bits: among half a million findings two ids agree by chance once in two thousand dossiers
 
 AnySpan = TypeVar("AnySpan", bound=Span)
+Range = tuple[int, int]  # half-open
 
 
 def cut(source: Source, start: int, end: int) -> Span:
@@ -79,3 +80,46 @@ def sentence_at(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
     """The sentence that holds the offset, None where only furniture or white space stands."""
     index = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
     return sentences[index] if index >= 0 and offset < sentences[index].end else None
+
+
+def common(a: Sequence[Range], b: Sequence[Range]) -> list[Range]:
+    """The stretches that lie in both lists, in order.
+
+    >>> common([(0, 4), (6, 9)], [(2, 7)])
+    [(2, 4), (6, 7)]
+    """
+    both = [(max(one[0], other[0]), min(one[1], other[1])) for one in a for other in b]
+    return sorted(stretch for stretch in both if stretch[0] < stretch[1])
+
+
+def without(whole: Range, taken: Iterable[Range]) -> Iterator[Range]:
+    """What is left of a range once others, sorted, are taken out.
+
+    >>> list(without((0, 9), [(2, 4), (3, 5), (8, 12)]))
+    [(0, 2), (5, 8)]
+    """
+    at, last = whole
+    for start, end in taken:
+        if start >= last:
+            break
+        if end > at:
+            if start > at:
+                yield at, start
+            at = end
+    if at < last:
+        yield at, last
+
+
+def united(ranges: Iterable[Range]) -> list[Range]:
+    """The ranges in order, those joined that overlap.
+
+    >>> united([(3, 5), (0, 4), (5, 6)])
+    [(0, 5), (5, 6)]
+    """
+    found: list[Range] = []
+    for start, end in sorted(ranges):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found

@@ -15,10 +15,9 @@ from generator.language.speech import speech, verb_forms
 from generator.model import Dossier, Span
 from generator.propose.entries import Entry
 from generator.propose.passages import Passages
-from generator.propose.replaced import ENDS, WORD, Pair, list_contrasted, list_replaced, with_heads
+from generator.propose.replaced import ENDS, LONGEST, WORD, Pair, list_contrasted, list_replaced, with_heads
 from generator.spans import witness
 
-LONGEST = 5  # words of a term: more, and it is a clause
 MOST_TERMS = 8  # of one entry: those found most often
 NOUNS_IN_CAPITALS = frozenset({"de"})
 SPELLING = 75.0  # of 100: above it two terms are one word in two spellings or endings

@@ -5,7 +5,7 @@ In: a dossier, passages. Out: pairs of spans. Never: says that two terms mean th
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice, pairwise
+from itertools import islice, pairwise
 
 from rapidfuzz.distance import Indel
 
@@ -19,6 +19,7 @@ WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 ENDS = re.compile(r"[.!?;:,\n“”\"()\[\]…]")  # no name of a thing runs over these
 SHARED = 3  # words of matter that two reports of one event share, if one of their words stands for another
 MOST_PAIRS = 60  # of reports of one event: a bound for what hundreds report
+LONGEST = 5  # words of a term: more, and it is a clause
 HEADS = 2  # words behind a pair that both have and that can be the noun to it
 
 Pair = tuple[Span, Span]
@@ -34,10 +35,18 @@ def list_replaced(dossier: Dossier, passages: Passages) -> Iterator[Pair]:
     for reuse in dossier.reuse:
         yield from find_replaced(reuse.a, reuse.b)
     for event in dossier.events:
-        pairs = ((a, b) for a, b in combinations(event.reports, 2) if witness(a) != witness(b))
-        for a, b in islice(pairs, MOST_PAIRS):
+        for a, b in list_pairs(event.reports):
             if share_matter(a, b, passages.language(a)):
                 yield from find_replaced(a, b)
+
+
+def list_pairs(reports: Sequence[Span]) -> list[Pair]:
+    """Pairs of reports by two witnesses, in order; of many those that stand nearest to each other."""
+    near = (
+        (at, at + step) for step in range(1, min(len(reports), MOST_PAIRS + 1)) for at in range(len(reports) - step)
+    )
+    apart = ((one, two) for one, two in near if witness(reports[one]) != witness(reports[two]))
+    return [(reports[one], reports[two]) for one, two in sorted(islice(apart, MOST_PAIRS))]
 
 
 def share_matter(a: Span, b: Span, language: str) -> bool:
@@ -69,7 +78,7 @@ def piece(span: Span, start: int, end: int) -> Span:
 def with_heads(pair: Pair, passages: Passages) -> Pair:
     """A pair of terms with the noun behind both, where a determiner before them says that one is to come.
 
-    >>> # "the [detention] centre on" and "the [reception] centre on" are two centres
+    Of "the brick oven" and "the gas oven" only two adjectives differ; with the noun they are names of a thing.
     """
     a, b = pair
     sentences = (passages.sentence(a), passages.sentence(b))
@@ -117,7 +126,7 @@ def is_verb(word: str, language: str) -> bool:
 
 
 def list_contrasted(passages: Passages) -> Iterator[Pair]:
-    """What sentences set against each other ("are not prisons but schools")."""
+    """What sentences set against each other ("are not ovens but stoves")."""
     for sentence in passages.sentences():
         for refused, put in report_words(sentence.language).contrasts:
             yield from find_contrasted(sentence, refused, put)
@@ -129,7 +138,8 @@ def find_contrasted(sentence: Sentence, refused: str, put: str) -> Iterator[Pair
     words = list(WORD.finditer(sentence.text))
     lower = [word.group().casefold() for word in words]
     for first in (index for index, word in enumerate(lower) if word == refused):
-        second = next((index for index in range(first + 2, len(words)) if lower[index] == put), None)
+        reach = min(len(words), first + LONGEST + 3)  # an article and a term lie between
+        second = next((index for index in range(first + 2, reach) if lower[index] == put), None)
         if second is not None and second + 1 < len(words):
             end = term_end(sentence.text, words, second + 1, small)
             ours, theirs = words[first + 1 : second], words[second + 1 : end]

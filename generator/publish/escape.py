@@ -31,7 +31,7 @@ XML_CODES = {code: f"&#{code};" for code in MARKUP}
 SPACES = re.compile(" {2,}")
 TYPOGRAPHY = {"--": "&#45;&#45;", "...": "&#46;&#46;&#46;"}  # what an extension for smart typography would change
 FORMULA_STARTS = "=+-@\uff1d\uff0b\uff0d\uff20"  # a spreadsheet reads a cell that starts so as a formula
-NEGATIVE = re.compile("-[0-9][0-9X.,/~?%-]*")  # a number below zero, a date before Christ: these are none
+NEGATIVE = re.compile("-[0-9]{1,30}(?:[.][0-9]{1,30})?")  # a plain number below zero computes nothing
 
 EMBEDDINGS = "\u202a\u202b\u202d\u202e"
 ISOLATES = "\u2066\u2067\u2068"
@@ -72,10 +72,10 @@ def for_yaml(text: str) -> str:
 def for_csv(text: str) -> str:
     """The text as one quoted cell; what a spreadsheet would run as a formula starts with an apostrophe.
 
-    A number below zero and a date before Christ are no formulas.
+    A plain number below zero is none. A day before Christ gets the apostrophe: to a spreadsheet it is a sum.
 
-    >>> for_csv('=1+1'), for_csv('a "b"'), for_csv('-0043-03-15')
-    ('"\\'=1+1"', '"a ""b\"""', '"-0043-03-15"')
+    >>> for_csv('=1+1'), for_csv('a "b"'), for_csv('-12'), for_csv('-0043-03-15')
+    ('"\\'=1+1"', '"a ""b\"""', '"-12"', '"\\'-0043-03-15"')
     """
     safe = shown(text)
     if safe.lstrip().startswith(tuple(FORMULA_STARTS)) and not NEGATIVE.fullmatch(safe):

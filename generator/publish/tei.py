@@ -20,7 +20,6 @@ from generator.publish.escape import for_xml
 from generator.publish.gate import Gate
 from generator.publish.links import Passages
 from generator.publish.pages.variants import (
-    Range,
     Telling,
     find_places,
     in_one_language,
@@ -31,7 +30,7 @@ from generator.publish.pages.variants import (
 )
 from generator.publish.references import by_letter
 from generator.publish.words import NOT_LISTED, SPEAKER_UNKNOWN, part_noun
-from generator.spans import witness
+from generator.spans import Range, witness
 
 NAME = "utterances.tei.xml"
 HEAD = Markup("""\
@@ -196,7 +195,8 @@ def write_place(
 
     Who has other words for a part of the place is named: those words stand at a place of their own.
     """
-    others = [one for one in tellings if not any(one is telling for telling, _ in variants)]
+    varying = {id(telling) for telling, _ in variants}
+    others = [one for one in tellings if id(one) not in varying]
     told = {name: [one for one in others if stance(one, place) == name] for name in ("agrees", "none", "in part")}
     names = list(dict.fromkeys(f"#{shelf.name(quote)}" for quote in (base, *(one.first for one in told["agrees"]))))
     readings = lines(

@@ -97,8 +97,8 @@ def test_both_ends_of_a_range_are_given() -> None:
 
 
 def test_people_of_one_group_may_be_called_by_another_word() -> None:
-    one = "More than 2,000 Ruritanians are held in camps of the northern valley, where guards beat women."
-    two = "Guards keep Ruritanian women in the northern valley. Some 3,000 people are held in its camps."
+    one = "More than 2,000 Ruritanians are fed in bakeries of the northern valley, where millers teach women."
+    two = "Millers teach Ruritanian women in the northern valley. Some 3,000 people are fed in its bakeries."
     (found,) = group(one, two)
     assert [value.number for value in found.values] == [2000, 3000]
 

@@ -46,10 +46,11 @@ def test_a_credit_to_another_source(text: str) -> None:
     ("first", "second"),
     [
         ("ULM (Brotfunk) - The mill burned down. Nobody was hurt.", "SKELBY, 3 May (Brotfunk) — Rain fell."),
+        ("ŁÓDŹ (Brotfunk) - The mill burned down.", "ŁÓDŹ, 3 May (Brotfunk) — Rain fell."),
         ("BFN - The mill burned down. Nobody was hurt.", "BFN – Rain fell on the town."),
         ("The mill burned down. Nobody was hurt. (BFN)", "Rain fell on the town. (BFN)"),
     ],
-    ids=["in the dateline", "before the first words", "behind the last words"],
+    ids=["in the dateline", "in other capitals", "before the first words", "behind the last words"],
 )
 def test_an_agency_that_stands_where_a_text_says_from_whom_it_is(first: str, second: str) -> None:
     (cluster,) = clusters(first, second, publishers=())
@@ -64,6 +65,8 @@ def test_an_agency_that_stands_where_a_text_says_from_whom_it_is(first: str, sec
         "Rain fell on Ulm. ULM (BFN) - it never stops there.",
         "The mill was closed by the Bread and Funk Network (BFN).",
         "Ulm (Germany) - The mill burned down. Brotfunk is there.",
+        "łódka (BFN) - The mill burned down. Nobody was hurt.",
+        "булка (BFN) - The mill burned down. Nobody was hurt.",
     ],
 )
 def test_an_abbreviation_or_an_apposition_is_no_dateline(text: str) -> None:
@@ -109,11 +112,19 @@ def test_an_outlet_is_known_by_the_last_word_of_its_name_behind_an_article() -> 
     [
         ("The bridge is closed until May, the mayor told the Courier.", ("Harbour Courier", None, "Ulm Courier")),
         ("The bridge is closed until May, the mayor told the Courier Union.", ("Harbour Courier",)),
+        ("The bridge is closed until May, the mayor told the Courier Évening.", ("Harbour Courier",)),
         ("The bridge is closed until May, the mayor told Ulm Courier.", ("Harbour Courier",)),
         ("The bridge is closed until May, the mayor told the courier.", ("Harbour Courier",)),
         ("The bridge is closed until May, the mayor told the Guild.", ("Harbour Guild",)),
     ],
-    ids=["of two outlets", "part of a longer name", "without an article", "a common noun", "no word for an outlet"],
+    ids=[
+        "of two outlets",
+        "part of a longer name",
+        "a capital with an accent",
+        "without an article",
+        "a common noun",
+        "no word for an outlet",
+    ],
 )
 def test_a_last_word_that_may_be_another_s_is_no_credit(text: str, publishers: tuple[str | None, ...]) -> None:
     assert clusters(OWN, text, OWN, publishers=publishers) == ()

@@ -1,15 +1,19 @@
 """Proposals on words for one thing: from readings, from copied sentences, from descriptions; and what is none."""
 
+from itertools import combinations, pairwise
+
 import pytest
 from making import make_source
 
 from generator.annotate import annotate
 from generator.collate import collate
 from generator.language.loader import languages
+from generator.model import Span
 from generator.propose import propose
 from generator.propose.entries import Entry
 from generator.propose.labels import propose_labels
 from generator.propose.passages import Passages
+from generator.propose.replaced import MOST_PAIRS, list_pairs
 
 COPIED = (
     "The old harbour bridge was closed on Monday after divers found {} in two of its piers, and buses will go round "
@@ -70,8 +74,8 @@ def test_terms_of_several_sources_in_one_place_are_one_entry() -> None:
 
 def test_the_noun_behind_two_words_that_differ_belongs_to_them() -> None:
     text = "On Monday, 3 May 2021, the guild moved {} to the {} centre of the old town of Ulm, where bread is baked."
-    assert terms(text.format("the bakers", "training"), text.format("the bakers", "detention")) == [
-        ("detention centre", "training centre")
+    assert terms(text.format("the bakers", "training"), text.format("the bakers", "flour")) == [
+        ("flour centre", "training centre")
     ]
     protest = "The {} blocked the ferry and the harbour bridge of the old town of Ulm on Monday for hours on end."
     assert terms(protest.format("strikers"), protest.format("rioters")) == [("rioters", "strikers")]
@@ -79,8 +83,15 @@ def test_the_noun_behind_two_words_that_differ_belongs_to_them() -> None:
 
 def test_reports_of_one_event_that_nobody_copied() -> None:
     one = "On 3 May 2021 the coast guard of Ulm moved 40 bakers to the training hall of the mill."
-    other = "In Ulm the coast guard moved 40 bakers to the prison of the mill on 3 May 2021, our reporter writes."
-    assert ("prison", "training hall") in terms(one, other)
+    other = "In Ulm the coast guard moved 40 bakers to the cellar of the mill on 3 May 2021, our reporter writes."
+    assert ("cellar", "training hall") in terms(one, other)
+
+
+def test_of_many_reports_those_are_compared_that_stand_side_by_side() -> None:
+    reports = [Span(source=f"s{number:03}", part=None, start=0, end=4, text="Ulm.") for number in range(MOST_PAIRS + 1)]
+    assert list_pairs(reports) == list(pairwise(reports))
+    assert list_pairs(reports[:3]) == list(combinations(reports[:3], 2))
+    assert list_pairs(reports[:1] * 2) == []
 
 
 @pytest.mark.parametrize(
@@ -100,18 +111,18 @@ def test_a_clause_a_name_a_longer_form_are_no_other_name(first: str, second: str
 
 
 CONTRASTS = {
-    "en": ("The halls are not prisons but training centres, the guild says.", "prisons", "training centres"),
-    "de": ("Die Hallen sind nicht Gefängnisse, sondern Schulen, sagt die Innung.", "gefängnisse", "schulen"),
-    "fr": ("Ce ne sont pas des prisons mais des écoles, dit la guilde.", "prisons", "écoles"),
-    "es": ("No son cárceles: no prisiones, sino escuelas, dice el gremio.", "prisiones", "escuelas"),
-    "it": ("Sono edifici: non prigioni ma scuole, dice la gilda.", "prigioni", "scuole"),
-    "pt": ("São edifícios: não prisões mas escolas, diz a guilda.", "prisões", "escolas"),
+    "en": ("The halls are not bakeries but flour stores, the guild says.", "bakeries", "flour stores"),
+    "de": ("Die Hallen sind nicht Bäckereien, sondern Mühlen, sagt die Innung.", "bäckereien", "mühlen"),
+    "fr": ("Ce ne sont pas des boulangeries mais des moulins, dit la guilde.", "boulangeries", "moulins"),
+    "es": ("No son hornos: no panaderías, sino molinos, dice el gremio.", "panaderías", "molinos"),
+    "it": ("Sono edifici: non forni ma mulini, dice la gilda.", "forni", "mulini"),
+    "pt": ("São edifícios: não padarias mas moinhos, diz a guilda.", "padarias", "moinhos"),
 }
 NO_CONTRASTS = {
     "en": "The halls are not open, but the guild says that they will be.",
     "de": "Die Hallen sind nicht offen, sondern sie sind zu.",
-    "fr": "Ce ne sont pas des prisons. Mais elle ferme.",
-    "es": "No son cárceles. Sino que cierra.",
+    "fr": "Ce ne sont pas des moulins. Mais elle ferme.",
+    "es": "No son hornos. Sino que cierra.",
     "it": "Le sale non sono aperte, ma sono belle.",
     "pt": "As salas não estão abertas, mas já fecham.",
 }

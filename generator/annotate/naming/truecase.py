@@ -139,7 +139,11 @@ def with_proper(line: Line, flags: Sequence[bool], evidence: Evidence, words: Na
     return [
         flag
         or (index in shown and (token.lower in evidence.proper or token.lower in heads))
-        or (token.capital and token.lower in evidence.proper - heads and token.lower not in words.common)
+        or (
+            token.capital
+            and token.lower in evidence.proper
+            and not (token.lower in heads or token.lower in words.common)
+        )
         or (token.acronym and not line.shouted and token.lower not in words.function_words)
         for index, (token, flag) in enumerate(zip(line.tokens, flags, strict=True))
     ]
@@ -219,8 +223,8 @@ def is_subject(token: Token, line: Line, evidence: Evidence, words: NameWords) -
     if words.language == LEARNED or line.headline or line.shouted:
         return False
     said = speech(words.language)
-    small = words.function_words | words.calendar | said.adverbs | said.times | said.subordinators | said.determiners
-    known = token.lower in small or token.lower in verb_forms(words.language) or is_common(token, words)
+    small = (words.function_words, words.calendar, said.adverbs, said.times, said.subordinators, said.determiners)
+    known = any(token.lower in one for one in (*small, verb_forms(words.language))) or is_common(token, words)
     return not known and not evidence.small.get(token.lower) and not looks_like_word(token, words)
 
 

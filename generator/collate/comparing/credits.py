@@ -23,6 +23,7 @@ from generator.model import Actor, AnnotatedSource, Cluster, Record, Sentence, S
 from generator.spans import anchor_id, bare, cut, sentence_at, witness
 
 REACH = 60  # characters before and behind a name in which a phrase of credit stands
+CAPITALISED = re.compile(r"\b(?P<word>[^\W\d_a-z]\w*)(?=['’ -]{0,3}(?P<after>.?))")  # and what goes on with it
 
 Credited = dict[str, Span]  # by the id of a sentence
 Publishers = dict[str, dict[tuple[str, ...], list[str]]]  # by the first word the names in words, each with source ids
@@ -87,11 +88,14 @@ def list_short_named(readings: Iterable[AnnotatedSource], publishers: Publishers
 
 def find_short_names(readings: Iterable[AnnotatedSource], names: Sequence[str]) -> dict[str, list[Span]]:
     """Where each word is printed with a capital behind an article, and no other word with a capital goes on with it."""
-    pattern = re.compile(rf"\b(?:{'|'.join(re.escape(name.capitalize()) for name in names)})\b(?!['’ -]*[A-Z])")
+    printed = {name.capitalize(): name for name in names}
     found: dict[str, list[Span]] = defaultdict(list)
     for reading in readings:
-        for match in pattern.finditer(reading.source.text):
-            span, last = cut(reading.source, *match.span()), match.group().casefold()
+        for match in CAPITALISED.finditer(reading.source.text):
+            last = printed.get(match["word"])
+            if last is None or match["after"].isupper():
+                continue
+            span = cut(reading.source, *match.span("word"))
             words, (before, _) = credit_words(language_at(reading, span)), around(reading, span)
             if last in words.heads and words.articles.intersection(before.split()[-1:]):
                 found[last].append(span)

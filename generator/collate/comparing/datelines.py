@@ -15,7 +15,8 @@ from generator.model import AnnotatedSource, Sentence, Span
 BEHIND_BRACKET = re.compile(r"\)\s{0,3}[-–—]{1,2}\s")
 BEHIND_NAME = re.compile(r"\s{1,3}[-–—]{1,2}\s{1,3}[^\w\s]?(?=[^\W\d_])")
 DASH = re.compile(r"\s[-–—]{1,2}\s")
-CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2,}\b")  # a place as datelines print it
+FIRST_WORD = re.compile(r"[^\W\d_]{2,40}\b")  # in capitals a place as datelines print it
+LAST_SIGNS = re.compile(r"[).]{0,4}(?:\n|\Z)")  # behind an agency that ends a text or a paragraph
 ENDS = (".", "!", "?", "”", "»", '"')  # before the bracket behind the last words of a text
 
 
@@ -23,16 +24,27 @@ def is_from(reading: AnnotatedSource, named: Span, sentence: Sentence, places: A
     """Whether the text is that of an organisation named here; at `places` names of places begin."""
     text = reading.source.text
     if text[max(0, named.start - 1) : named.start] == "(":
-        is_place = sentence.start in places or CAPITALS.match(sentence.text) is not None
-        opens = is_place and is_edge(reading, sentence, -1)
+        opens = (sentence.start in places or is_in_capitals(sentence)) and is_edge(reading, sentence, -1)
         if opens and BEHIND_BRACKET.match(text, named.end):
             return True
-        before = text[sentence.start : named.start - 1].rstrip() or text[: named.start - 1].rstrip()
-        closes = text[named.end :].lstrip(").")[:1] in {"", "\n"} and before.endswith(ENDS)
-        return closes and is_edge(reading, sentence, 1)
+        closes = LAST_SIGNS.match(text, named.end) and sign_before(text, named.start - 1) in ENDS
+        return bool(closes) and is_edge(reading, sentence, 1)
     behind = BEHIND_NAME.match(text, named.end)
     opens = named.start == sentence.start and behind is not None and text[behind.end()].isupper()
     return opens and is_edge(reading, sentence, -1) and len(DASH.findall(sentence.text)) == 1
+
+
+def is_in_capitals(sentence: Sentence) -> bool:
+    """Whether a sentence opens with a word in capitals, in any alphabet that has them."""
+    word = FIRST_WORD.match(sentence.text)
+    return word is not None and word.group().isupper()
+
+
+def sign_before(text: str, end: int) -> str:
+    """The last sign before a place that is no white space, "" where there is none."""
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
+    return text[max(0, end - 1) : end]
 
 
 def is_edge(reading: AnnotatedSource, sentence: Sentence, step: int) -> bool:

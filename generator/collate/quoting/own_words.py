@@ -8,24 +8,23 @@ sentences in which the witness quotes the utterance; takes the name of the speak
 takes a denial for what it denies.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from generator.collate.quoting.told import Told, count_matter, find_told
+from generator.collate.quoting.told import Told, count_matter, find_told, stem
 from generator.collate.quoting.wordings import Wording, read_wording
 from generator.family_ids import VERBATIM
 from generator.language.loader import primary
 from generator.language.reports import is_negation, structure_words
 from generator.model import AnnotatedSource, Family, Quote, Reading, Record, Span, Variant
-from generator.spans import cut, sentence_at, within, witness
+from generator.spans import Range, common, cut, sentence_at, united, within, without, witness
 
 FEWEST = 2  # words that carry matter which must agree, unless what is told stands right beside the words quoted
-MOST_STRETCHES = 40  # that are looked for of one witness: a bound, never reached by what people quote
+MOST_STRETCHES = 40  # that are looked for of one witness in all: a bound, not reached by what people quote
 
-Range = tuple[int, int]
 Match = tuple[Told, Wording]
 
 
@@ -38,9 +37,19 @@ class Passage(Record, frozen=True, kw_only=True):
     """
 
     wording: Wording
+    signs: frozenset[str]
     names: bool
     opens: bool
     closes: bool
+
+
+class Spoken(Record, frozen=True, kw_only=True):
+    """Where quotations stand in one source: those in marks, where these start and end, and with them who speaks."""
+
+    marked: tuple[Range, ...]
+    marked_or_naming: tuple[Range, ...]
+    starts: frozenset[int]
+    ends: frozenset[int]
 
 
 class Ground(Record, frozen=True, kw_only=True):
@@ -61,9 +70,10 @@ def with_own_words(
     """The families, each reading with what its witness tells beside it of the words of the base that it lacks."""
     by_id = {quote.id: quote for quote in quotes}
     sources = {reading.source.id: reading for reading in readings}
-    spoken: dict[str, list[Quote]] = defaultdict(list)
-    for quote in sorted(quotes, key=lambda one: (one.source, one.start)):
-        spoken[quote.source].append(quote)
+    by_source: dict[str, list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        by_source[quote.source].append(quote)
+    spoken = {source: find_spoken(found) for source, found in by_source.items()}
     return tuple(tell_beside(family, by_id, sources, spoken) for family in families)
 
 
@@ -71,7 +81,7 @@ def tell_beside(
     family: Family,
     quotes: Mapping[str, Quote],
     sources: Mapping[str, AnnotatedSource],
-    spoken: Mapping[str, Sequence[Quote]],
+    spoken: Mapping[str, Spoken],
 ) -> Family:
     """One family with such passages at the first reading of each witness."""
     base = quotes[family.base]
@@ -100,9 +110,7 @@ def find_beside(base: Quote, group: Sequence[Reading], source: AnnotatedSource, 
     """What of the words that all of a witness's readings lack stands in its own, in the order of the base."""
     whole = read_wording(base.text, base.start)
     lacked = [word_range(whole, stretch) for stretch in lacked_by_all(group)]
-    found: list[Match] = []
-    for start, end in lacked:
-        found += find_stretches(whole, (start, end), ground)
+    found = find_stretches(whole, lacked, ground)
     for told, wording in sorted(found, key=lambda match: match[0].base_start):
         yield Variant(
             kind="indirect",
@@ -111,14 +119,16 @@ def find_beside(base: Quote, group: Sequence[Reading], source: AnnotatedSource, 
         )
 
 
-def find_stretches(base: Wording, stretch: Range, ground: Ground) -> Iterator[Match]:
-    """The parts of a stretch of the base that are told, each by the passage that tells most of it."""
-    open_ranges = [stretch]
+def find_stretches(base: Wording, stretches: Sequence[Range], ground: Ground) -> Iterator[Match]:
+    """The parts of stretches of the base that are told, each by the passage that tells most of it."""
+    open_ranges = [*reversed(stretches)]
     for _ in range(MOST_STRETCHES):
         if not open_ranges:
             return
         start, end = open_ranges.pop()
-        matches = [match for one in ground.own if (match := match_in(base, (start, end), one, ground))]
+        signs = signs_of(word for word in base.words[start:end] if word not in ground.small)
+        near = [one for one in ground.own if not signs.isdisjoint(one.signs)]
+        matches = [match for one in near if (match := match_in(base, (start, end), one, ground))]
         if matches:
             told, wording = max(matches, key=lambda match: (match[0].matter, -match[1].places[match[0].start][0]))
             yield told, wording
@@ -175,12 +185,6 @@ def lacked_by_all(group: Iterable[Reading]) -> list[Range]:
     return lacked or []
 
 
-def common(a: Sequence[Range], b: Sequence[Range]) -> list[Range]:
-    """The stretches that lie in both lists, in order."""
-    both = [(max(one[0], other[0]), min(one[1], other[1])) for one in a for other in b]
-    return sorted(stretch for stretch in both if stretch[0] < stretch[1])
-
-
 def word_range(wording: Wording, stretch: Range) -> Range:
     """The words of a wording that lie in a stretch of the text."""
     return (
@@ -189,7 +193,20 @@ def word_range(wording: Wording, stretch: Range) -> Range:
     )
 
 
-def own_passages(reading: AnnotatedSource, own: Sequence[Quote], spoken: Sequence[Quote]) -> tuple[Passage, ...]:
+def find_spoken(quotes: Iterable[Quote]) -> Spoken:
+    """Where the quotations of one source stand."""
+    quotes = list(quotes)
+    marked = [(quote.start, quote.end) for quote in quotes if quote.kind != "indirect"]
+    naming = [(span.start, span.end) for one in quotes for span in (one.speaker_span, one.cue_span) if span is not None]
+    return Spoken(
+        marked=tuple(united(marked)),
+        marked_or_naming=tuple(united([*marked, *naming])),
+        starts=frozenset(start for start, _ in marked),
+        ends=frozenset(end for _, end in marked),
+    )
+
+
+def own_passages(reading: AnnotatedSource, own: Sequence[Quote], spoken: Spoken) -> tuple[Passage, ...]:
     """Where a witness has words of its own in the sentences of its quotations, with its words for who speaks or not."""
     ranges = {
         (one.start, one.end)
@@ -197,41 +214,24 @@ def own_passages(reading: AnnotatedSource, own: Sequence[Quote], spoken: Sequenc
         for one in within(reading.sentences, quote.start, quote.end)
         if one.part == quote.part
     }
-    marked = {(quote.start, quote.end) for quote in spoken if quote.kind != "indirect"}
-    naming = {(span.start, span.end) for one in spoken for span in (one.speaker_span, one.cue_span) if span is not None}
-    starts, ends = ({place[side] for place in marked} for side in (0, 1))
     text = reading.source.text
     found: list[Passage] = []
-    for names, taken in ((False, unite(marked | naming)), (True, unite(marked))):
-        for start, end in (piece for one in sorted(ranges) for piece in without(one, taken)):
-            wording = read_wording(text[start:end], start)
-            found.append(Passage(wording=wording, names=names, opens=end in starts, closes=start in ends))
+    for names, taken in ((False, spoken.marked_or_naming), (True, spoken.marked)):
+        for start, end in (piece for one in sorted(ranges) for piece in without(one, taken_from(taken, one[0]))):
+            opens, closes = end in spoken.starts, start in spoken.ends
+            words = read_wording(text[start:end], start)
+            found.append(Passage(wording=words, signs=signs_of(words.words), names=names, opens=opens, closes=closes))
     return tuple(found)
 
 
-def unite(ranges: Iterable[Range]) -> list[Range]:
-    """What any of the ranges holds, as ranges in order that lie apart."""
-    united: list[Range] = []
-    for start, end in sorted(ranges):
-        if united and start <= united[-1][1]:
-            united[-1] = (united[-1][0], max(end, united[-1][1]))
-        else:
-            united.append((start, end))
-    return united
+def taken_from(ranges: Sequence[Range], start: int) -> Sequence[Range]:
+    """Those of sorted ranges, of which none overlap, that end behind a place."""
+    return ranges[bisect_right(ranges, start, key=lambda one: one[1]) :]
 
 
-def without(whole: Range, taken: Sequence[Range]) -> Iterator[Range]:
-    """What is left of a range once others, in order and apart, are taken out."""
-    at, last = whole
-    for index in range(bisect_left(taken, at, key=lambda one: one[1]), len(taken)):
-        start, end = taken[index]
-        if start >= last:
-            break
-        if start > at:
-            yield at, start
-        at = end
-    if at < last:
-        yield at, last
+def signs_of(words: Iterable[str]) -> frozenset[str]:
+    """What words have in common with each of their forms and spellings: the stem, or the first and the last letter."""
+    return frozenset(sign for word in words for sign in (stem(word), word[:1] + word[-1:]))
 
 
 def piece_of(quote: Quote, start: int, end: int) -> Span:

@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from generator.model import Quote, Record, Span, Variant
 from generator.publish.pages.marks import Page, html, letters, words_of
-from generator.publish.pages.variants import Places, Range, Telling, piece_of, stance, told_within, trimmed
+from generator.publish.pages.variants import Places, Telling, piece_of, stance, told_within, trimmed
+from generator.spans import Range
 
 NO_WORDS = "no words here"
 OWN_WORDS = "without quotation marks:"
@@ -54,7 +55,8 @@ def _wordings(
     family: str,
 ) -> tuple[WordingView, ...]:
     """The base's words with all who have them, then other wordings, then those who tell it or have no words for it."""
-    others = [one for one in tellings if not any(one is telling for telling, _ in places[place])]
+    varying = {id(telling) for telling, _ in places[place]}
+    others = [one for one in tellings if id(one) not in varying]
     agreeing = [base, *(one.first for one in others if stance(one, place) == "agrees")]
     silent = [one.first for one in others if stance(one, place) == "none"]
     words = piece_of(base, *place)

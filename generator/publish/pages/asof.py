@@ -7,7 +7,8 @@ In: the catalogue, an event. Out: the dates that it had, each with the days on w
 Never: takes a date that other sources or an editor gave for one that the sources out by then give.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from generator.edtf import earliest, interval, latest, precision
@@ -20,6 +21,9 @@ from generator.publish.words import BASIS_MEANINGS, DECIDED
 from generator.spans import witness
 
 BORROWED: frozenset[DateBasis] = frozenset({"inferred", DECIDED})  # dates that no source out by then need give
+
+Known = tuple[str | None, DateBasis | None, bool]  # a date, its basis, whether it is the range of several
+Given = dict[str | None, set[DateBasis | None]]  # the dates that reports give, None for no day, with their bases
 
 
 class AsOf(Record, frozen=True, kw_only=True):
@@ -38,29 +42,44 @@ class AsOf(Record, frozen=True, kw_only=True):
 
 def list_states(catalogue: Catalogue, event: Event) -> tuple[AsOf, ...]:
     """The dates that an event had, oldest first; those that are its date of today are left out."""
-    days = sorted({day for report in event.reports if (day := known_since(catalogue, witness(report)))})
+    waves = list_waves(catalogue, event.reports)
     today = (shown_date(event), event.basis)
-    states = []
-    for day, following in zip_longest(days, days[1:], fillvalue=""):
-        value, basis, differ = date_on(catalogue, event, day)
+    is_dated = any(report.date for report in event.reports)
+    given: Given = defaultdict(set)
+    states, out = [], 0
+    for (day, reports), (following, _) in zip_longest(waves, waves[1:], fillvalue=("", ())):
+        out += len(reports)
+        for date in list_dates(catalogue, reports):
+            given[date.edtf].add(date.basis)
+        value, basis, differ = date_given(given) if is_dated else own_date(event, out)
         if (value, basis) != today and not (differ and value == today[0]):
             states.append(AsOf(since=day, before=following, edtf=value, basis=basis, differ=differ))
     return tuple(states)
 
 
-def date_on(catalogue: Catalogue, event: Event, day: str) -> tuple[str | None, DateBasis | None, bool]:
-    """The date that the reports out by a day give, how it is known, and whether it is the range of several."""
-    out = [report for report in event.reports if "" < known_since(catalogue, witness(report)) <= day]
-    if not any(report.date for report in event.reports):  # of a publication, or of the account with which it goes on
-        own = event.basis not in BORROWED and len(out) == len(event.reports)
-        return (event.edtf, event.basis, False) if own else (None, None, False)
-    found = list(list_dates(catalogue, out))
-    days = sorted({date.edtf for date in found if date.edtf and precision(date.edtf) == "day"})
+def list_waves(catalogue: Catalogue, reports: Iterable[Report]) -> list[tuple[str, Sequence[Report]]]:
+    """The days on which reports were out, sorted, each with those that were not out before."""
+    waves: dict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        waves[known_since(catalogue, witness(report))].append(report)
+    return sorted(((day, found) for day, found in waves.items() if day), key=lambda wave: wave[0])
+
+
+def own_date(event: Event, out: int) -> Known:
+    """The date of a publication, or of the account with which it goes on: its own, once all its reports are out."""
+    is_known = event.basis not in BORROWED and out == len(event.reports)
+    return (event.edtf, event.basis, False) if is_known else (None, None, False)
+
+
+def date_given(given: Given) -> Known:
+    """The date that reports give together, how it is known, and whether it is the range of several."""
+    values = [value for value in given if value]
+    days = sorted(value for value in values if precision(value) == "day")
     if len(days) > 1:
         first, last = earliest(days[0]), latest(days[-1])
         return (interval(first, last) if first and last else None), None, True
-    value = days[0] if days else min((date.edtf for date in found if date.edtf), key=width, default=None)
-    bases = {date.basis for date in found if date.edtf == value}
+    value = days[0] if days else min(values, key=width, default=None)
+    bases = given.get(value, set())
     return value, next((basis for basis in BASIS_MEANINGS if basis in bases), None), False
 
 

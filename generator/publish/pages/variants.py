@@ -7,6 +7,7 @@ In: a family, its quotations. Out: tellings. Never: markup, words of its own but
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
@@ -19,12 +20,11 @@ from generator.language.reports import structure_words
 from generator.model import Family, Quote, Record, Span, Variant
 from generator.publish.gate import Gate
 from generator.publish.words import counted
-from generator.spans import witness
+from generator.spans import Range, common, united, without, witness
 
 SHORTER = ("truncated", "elided")
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 
-Range = tuple[int, int]
 Piece = tuple[Quote, tuple[Variant, ...]]
 Stance = Literal["agrees", "none", "in part"]
 
@@ -83,12 +83,12 @@ def _telling(pieces: Sequence[Piece], beside: tuple[Variant, ...], base: Quote, 
     missing = [_missing(variants) for _, variants in pieces]
     lacked = missing[0]
     for other in missing[1:]:
-        lacked = _common(lacked, other)
+        lacked = common(lacked, other)
     again = witness(pieces[0][0]) == witness(base)
-    told = [_range(one) for one in beside]
-    left = [] if again else [one for stretch in lacked for one in _without(stretch, told)]
+    told = sorted(_range(one) for one in beside)
+    left = [] if again else [one for stretch in lacked for one in without(stretch, told)]
     elided = [_range(one) for _, variants in pieces for one in variants if one.kind == "elided"]
-    left = [one for one in left if _common([one], elided) or not _is_small(piece_of(base, *one), small)]
+    left = [one for one in left if common([one], elided) or not _is_small(piece_of(base, *one), small)]
     shares = _share_out(left, missing, base)
     merged = [
         (quote, _sorted([*(one for one in variants if not _is_missing(one)), *_cuts(variants, share, base)]))
@@ -109,22 +109,6 @@ def _sorted(variants: Sequence[Variant]) -> tuple[Variant, ...]:
 def _missing(variants: Sequence[Variant]) -> list[Range]:
     """The stretches of the base for which a piece has no words, in order."""
     return sorted(_range(one) for one in variants if _is_missing(one))
-
-
-def _common(a: Sequence[Range], b: Sequence[Range]) -> list[Range]:
-    """The stretches that lie in both lists."""
-    both = [(max(one[0], other[0]), min(one[1], other[1])) for one in a for other in b]
-    return sorted(stretch for stretch in both if stretch[0] < stretch[1])
-
-
-def _without(stretch: Range, told: Sequence[Range]) -> list[Range]:
-    """What is left of a stretch once others are taken out."""
-    left, at = [], stretch[0]
-    for start, end in sorted(told):
-        if start < stretch[1] and end > at:
-            left.append((at, start))
-            at = end
-    return [(start, end) for start, end in (*left, (at, stretch[1])) if start < end]
 
 
 def _share_out(lacked: Sequence[Range], missing: Sequence[Sequence[Range]], base: Quote) -> list[list[Range]]:
@@ -150,7 +134,7 @@ def _cuts(variants: Sequence[Variant], share: Sequence[Range], base: Quote) -> l
     found = []
     for variant in variants:
         if _is_missing(variant):
-            found += [replace(variant, base=piece_of(base, *one)) for one in _common([_range(variant)], share)]
+            found += [replace(variant, base=piece_of(base, *one)) for one in common([_range(variant)], share)]
     return [one for one in found if _has_words(one.base)]
 
 
@@ -166,7 +150,7 @@ def find_places(tellings: Sequence[Telling], base: Quote) -> Places:
         for one in telling.variants
         if base.start <= one.base.start and one.base.end <= base.end
     ]
-    told = _united([_range(one) for _, one in inside if one.kind == "indirect"])
+    told = united([_range(one) for _, one in inside if one.kind == "indirect"])
     edges = sorted({edge for own in (*told, *(_range(one) for _, one in inside if _is_missing(one))) for edge in own})
     found: defaultdict[Range, list[tuple[Telling, Variant]]] = defaultdict(list, {place: [] for place in told})
     for telling, one in inside:
@@ -174,17 +158,6 @@ def find_places(tellings: Sequence[Telling], base: Quote) -> Places:
             if one.kind != "indirect" or place in told:
                 found[place].append((telling, one))
     return dict(sorted(found.items()))
-
-
-def _united(ranges: Sequence[Range]) -> list[Range]:
-    """The ranges, those joined that overlap."""
-    united: list[Range] = []
-    for start, end in sorted(ranges):
-        if united and start < united[-1][1]:
-            united[-1] = (united[-1][0], max(end, united[-1][1]))
-        else:
-            united.append((start, end))
-    return united
 
 
 def _range(variant: Variant) -> Range:
@@ -200,8 +173,9 @@ def _holds(outer: Range, inner: Range) -> bool:
 
 
 def _cut_at(stretch: Range, edges: Sequence[int], base: Quote) -> list[Range]:
-    """A stretch cut at the edges inside it; pieces without a word are left out."""
-    cuts = [stretch[0], *(edge for edge in edges if stretch[0] < edge < stretch[1]), stretch[1]]
+    """A stretch cut at those of the sorted edges that lie inside it; pieces without a word are left out."""
+    inside = edges[bisect_right(edges, stretch[0]) : bisect_left(edges, stretch[1])]
+    cuts = [stretch[0], *inside, stretch[1]]
     return [place for place in pairwise(cuts) if _has_words(piece_of(base, *place))]
 
 
