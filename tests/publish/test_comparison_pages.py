@@ -206,6 +206,7 @@ def test_small_counts_in_which_all_agree_are_not_compared(
     same = tuple(replace(value, number=number, unit=unit, qualifier=qualifier) for value in SACKS.values)
     page = pages_of(replace(FOUND, figures=(replace(SACKS, values=same),)))["comparison/figures.md"]
     assert ("{#alike}" in page) == listed
+    assert ("Counts under ten" in page) != listed
 
 
 def test_small_counts_that_differ_are_compared() -> None:

@@ -58,11 +58,8 @@ def refusal(language: str) -> re.Pattern[str]:
 
 def one_of(words: frozenset[str]) -> str:
     """A pattern for any of some words, the longest first; one that matches nowhere of none."""
-    return (
-        f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))})"
-        if words
-        else NOTHING
-    )
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else NOTHING
 
 
 def list_denied(reading: AnnotatedSource) -> list[Quotation]:

@@ -53,11 +53,12 @@ class Difference(Record, frozen=True, kw_only=True):
 def figures_page(catalogue: Catalogue) -> str:
     """The figures that at least two witnesses give, those that differ first; then the dates that differ.
 
-    Small counts of things in which all agree are left to the data.
+    Small counts of things in which all agree are left to the data, and the page says so.
     """
     page = Page(catalogue=catalogue, url=links.figures())
     every, dates = order_figures(catalogue), dates_that_differ(catalogue)[:SHOWN]
-    same = [one for one in every if not differs(one) and not is_small_count(one)]
+    alike = [one for one in every if not differs(one)]
+    same = [one for one in alike if not is_small_count(one)]
     figures = [*[one for one in every if differs(one)][:SHOWN], *same[:SHOWN]]
     given = {value.source for figure in figures for value in figure.values}
     given |= {value.source for _, conflict in dates for value in conflict.values}
@@ -68,6 +69,7 @@ def figures_page(catalogue: Catalogue) -> str:
         alike=tuple(make_figure(page, figure) for figure in figures if not differs(figure)),
         dates=tuple(_dates(page, event, conflict) for event, conflict in dates),
         sources=source_choices(catalogue, given),
+        left_out=len(alike) - len(same),
         csv=page.href(links.data("figures.csv")),
         filtered=len(figures) + len(dates) >= WORTH_FILTERING,
         json=page.href(links.data("figures.json")),
