@@ -77,9 +77,12 @@ def is_one_act(ours: Things, theirs: Things) -> bool:
 
 
 def names_who(a: Told, b: Told) -> bool:
-    """Whether a sentence names who says or does what the one sought tells; so where nobody known does."""
-    who = b.doing | {actor for actor in (b.speaker, b.subject) if actor}
-    return not who or bool(who & a.actors)
+    """Whether a sentence names who says or does what the one sought tells, or all who may.
+
+    So where nobody known says or does it.
+    """
+    who = {actor for actor in (b.speaker, b.subject) if actor}
+    return bool(who & a.actors) if who else b.doing <= a.actors
 
 
 def is_denied(ours: Things, theirs: Things) -> bool:

@@ -25,10 +25,12 @@ class Index(Record, frozen=True, kw_only=True):
     """All sentences, what each is about, where each thing stands among them, what it weighs, the root of what each
     sentence weighs in all, and its witness.
 
-    `weights` are those of matter as it is written, `akin_weights` those of things with akin words as one.
+    `weights` are those of matter as it is written, `akin_weights` those of things with akin words as one. `numbers`
+    are by the ids of sentences and the numbers of their clauses.
     """
 
     told: tuple[Told, ...]
+    numbers: dict[tuple[str, int | None], int]
     things: tuple[Things, ...]
     holders: dict[str, list[int]]
     weights: Weights
@@ -57,6 +59,7 @@ def make_index(told: Iterable[Told]) -> Index:
     sizes = (math.fsum(weights[thing] for thing in own.all) for own in things)
     return Index(
         told=ordered,
+        numbers={(one.sentence.id, one.number): number for number, one in enumerate(ordered)},
         things=things,
         holders=holders,
         weights=weigh(ordered),
@@ -64,6 +67,11 @@ def make_index(told: Iterable[Told]) -> Index:
         roots=tuple(math.sqrt(size) or 1.0 for size in sizes),
         names=tuple(witness(one.sentence) for one in ordered),
     )
+
+
+def things_of(index: Index, told: Told) -> Things:
+    """What a sentence of the index is about."""
+    return index.things[index.numbers[told.sentence.id, told.number]]
 
 
 def find_nearest(index: Index, sought: Sequence[Told]) -> dict[str, Near]:
@@ -74,14 +82,14 @@ def find_nearest(index: Index, sought: Sequence[Told]) -> dict[str, Near]:
     for number, weight in sorted(common.items()):
         if index.told[number].sentence.id not in own:
             by_witness[index.names[number]].append((-weight / index.roots[number], number))
-    things = {thing for one in sought for thing in find_things(one).all}
+    things = {thing for one in sought for thing in things_of(index, one).all}
     root = math.sqrt(math.fsum(index.akin_weights[thing] for thing in things) / max(1, len(sought))) or 1.0
     return {name: make_near(index, sorted(found)[:CANDIDATES], root) for name, found in by_witness.items()}
 
 
 def weigh_common(index: Index, sought: Sequence[Told]) -> dict[int, float]:
     """The weight of the rarest things sought that each sentence has, by its number."""
-    named = Counter(thing for one in sought for thing in find_things(one).all)
+    named = Counter(thing for one in sought for thing in things_of(index, one).all)
     things = sorted(named, key=lambda one: (-index.akin_weights[one], one))
     usable = [thing for thing in things if named[thing] < len(index.holders[thing]) <= WIDE][:RAREST]
     common: dict[int, float] = defaultdict(float)
@@ -93,8 +101,8 @@ def weigh_common(index: Index, sought: Sequence[Told]) -> dict[int, float]:
 
 def make_near(index: Index, found: Sequence[tuple[float, int]], root: float) -> Near:
     """The nearest sentences of one witness; `root` is that of what the sought ones weigh."""
-    nearness = -found[0][0] / root
-    return Near(numbers=tuple(number for _, number in found), nearness=round(min(1.0, nearness), 6))
+    first = -found[0][0] / root
+    return Near(numbers=tuple(number for _, number in found), nearness=round(min(1.0, first), 6))
 
 
 def list_closest(index: Index, sought: Sequence[Told], near: Near) -> list[Told]:
@@ -102,7 +110,7 @@ def list_closest(index: Index, sought: Sequence[Told], near: Near) -> list[Told]
 
     What tells of the same act comes first, what denies something that is sought last.
     """
-    wanted = [(one, find_things(one)) for one in sought]
+    wanted = [(one, things_of(index, one)) for one in sought]
     found: list[tuple[bool, bool, float, int]] = []
     for order, number in enumerate(near.numbers):
         one, own = index.told[number], index.things[number]
