@@ -19,6 +19,8 @@ def nearest_tense(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Ten
     """The tense of the nearest verb that the language's lists know; of two equally near ones the left one counts."""
     if end < len(tokens.line) and tense_of(tokens.word(end), grammar.language) == "future":
         return "future"
+    if leads_ahead(tokens, start, grammar):
+        return "future"
     if is_told(tokens, start, grammar):
         return "past"
     possessive = is_possessive(tokens, end)
@@ -38,6 +40,12 @@ def nearest_verb(tokens: Tokens, start: int, end: int) -> int | None:
         near.append((tokens.verbs[behind] - end + 1, tokens.verbs[behind]))
     distance, place = min(near, default=(REACH + 1, None))
     return place if distance <= REACH else None
+
+
+def leads_ahead(tokens: Tokens, start: int, grammar: Grammar) -> bool:
+    """Whether two words that plan lead up to the expression, with or without an article: "prévue pour le"."""
+    pairs = (f"{tokens.word(last - 1)} {tokens.word(last)}" for last in (start - 1, start - 2) if last > 0)
+    return any(pair in grammar.settings.tenses.future for pair in pairs)
 
 
 def is_told(tokens: Tokens, start: int, grammar: Grammar) -> bool:

@@ -10,6 +10,7 @@ from generator.language.speech import speech
 from generator.model import Record
 
 Words = frozenset[str]
+NOTICE = 60  # characters in which a notice names the text, and again in which it says what was done to it
 
 
 class ReportWords(Record, frozen=True, kw_only=True):
@@ -21,6 +22,9 @@ class ReportWords(Record, frozen=True, kw_only=True):
     `openings` are words before the first clause that a headline does without; before one of `clauses` it may end.
     `participles` are those that no ending shows. Before one of `tails`, prepositions, a long clause may end.
     Between the two words of `contrasts` stands what a sentence refuses, behind them what it puts in its place.
+    Of what is `fixed` for a day ("is set for 14 June") one of `fixed_is` stands before the verb, one of `fixed_for`
+    before the date. `own_versions` are phrases of a notice about the text itself; one of `amended` behind one of
+    `own_texts` makes one too.
     `verb_second`: where a date stands first, the verb follows it, and without the date no clause is left.
     """
 
@@ -33,6 +37,12 @@ class ReportWords(Record, frozen=True, kw_only=True):
     participles: Words = frozenset()
     tails: Words = frozenset()
     contrasts: tuple[tuple[str, str], ...] = ()
+    fixed: Words = frozenset()
+    fixed_is: Words = frozenset()
+    fixed_for: Words = frozenset()
+    own_versions: tuple[str, ...] = ()
+    own_texts: tuple[str, ...] = ()
+    amended: tuple[str, ...] = ()
     verb_second: bool = False
 
 
@@ -72,3 +82,16 @@ def structure_words(language: str) -> Words:
         | words.adverbs
         | words.infinitive
     )
+
+
+def is_own_notice(wording: str, language: str) -> bool:
+    """Whether a sentence, its words in lower case with single blanks, tells of the text in which it stands.
+
+    >>> is_own_notice("an earlier version of this article misspelled ulm", "en"), is_own_notice("this article", "en")
+    (True, False)
+    """
+    words, text = report_words(language), f" {wording} "
+    if any(f" {phrase} " in text for phrase in words.own_versions):
+        return True
+    behind = next((text.partition(f" {own} ")[2] for own in words.own_texts if f" {own} " in text[:NOTICE]), "")
+    return any(f" {word} " in f" {behind[:NOTICE]} " for word in words.amended)

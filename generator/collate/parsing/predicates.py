@@ -4,21 +4,24 @@ In: a sentence, a date in it. Out: a truth value. Never: resolves a date, takes 
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 
-from generator.collate.parsing.clauses import divide, first_word, is_verb
+from generator.collate.parsing.clauses import Piece, divide, first_word, is_verb
 from generator.collate.shingles import WORD, fold
 from generator.language.dates import ATTRIBUTE
 from generator.language.names import name_words
-from generator.language.reports import function_words, report_words
+from generator.language.reports import function_words, is_negation, report_words
 from generator.language.speech import speech, verb_forms
-from generator.language.telling import may_be_past
+from generator.language.telling import may_be_past, telling_words
 from generator.model import DateFinding, Sentence
 
 AGENCY_LINE = re.compile(r"\W*(?:\([^)]{1,40}\)\s*)?(?:[—–]|--? )")
 POSSESSIVE = re.compile(r"['’]s?\b")
 LAST_WORD = re.compile(r"([\w’'-]+)\s*$")
 SAYING_WORDS = range(3, 6)  # of an article, who says so, the verb
+FIXED_WORDS = 4  # before the preposition of a date, or behind the date, in which what is fixed for it stands
 NOUN_WORDS = 4  # of a noun with its article
 NEXT_WORD = re.compile(r"\s+([\w’'-]+)")
 
@@ -29,9 +32,10 @@ def dates_predicate(sentence: Sentence, date: DateFinding) -> bool:
     first, last = max(0, date.start - sentence.start), date.end - sentence.start
     piece = next(piece for piece in divide(text, language, [(first, last)]) if first < piece.end)
     before, after = text[piece.start : first], text[last:]
-    if piece.kind == "side" or date.rule == ATTRIBUTE or is_agency_line(text[:first], after):
-        return False
-    if is_bound(before, language) or POSSESSIVE.search(date.text[-2:] + after[:2]):
+    if is_plain(piece, before, language) and date.rule != ATTRIBUTE and is_fixed_for(text[:first], after, language):
+        return True
+    elsewhere = piece.kind == "side" or date.rule == ATTRIBUTE or is_agency_line(text[:first], after)
+    if elsewhere or is_bound(before, language) or POSSESSIVE.search(date.text[-2:] + after[:2]):
         return False
     opener, words = first_word(before), speech(language)
     if piece.kind == "phrase" and piece.start:  # with an article it explains a noun: ", the third in 2019"
@@ -42,6 +46,35 @@ def dates_predicate(sentence: Sentence, date: DateFinding) -> bool:
         return False
     of_noun = is_attribute(before, after, language) or is_of_participle(before, text[last : piece.end], language)
     return opens_second_clause(before, language) or not of_noun
+
+
+def is_plain(piece: Piece, before: str, language: str) -> bool:
+    """Whether a piece is of the main clause; a preposition that may open a side clause opens none before a date."""
+    return piece.kind != "side" or first_word(before) in report_words(language).fixed_for
+
+
+def is_fixed_for(before: str, after: str, language: str) -> bool:
+    """Whether a verb says that something is to be on the date: "is set for 14 June", "ist für den 14. Juni angesetzt".
+
+    Not where it was so once ("was set for"), for then it may have come otherwise.
+    """
+    lexicon = report_words(language)
+    words = [fold(word.group()) for word in WORD.finditer(before)]
+    while words and words[-1] in speech(language).determiners - lexicon.fixed_for:
+        words.pop()
+    *words, leads = words or [""]
+    here = words[-FIXED_WORDS:]
+    stands_before = bool(here) and here[-1] in lexicon.fixed
+    behind = [fold(word.group()) for word in islice(WORD.finditer(after), FIXED_WORDS)]
+    is_so = not lexicon.fixed_is.isdisjoint(here) and speech(language).relatives.isdisjoint(here)
+    is_so = is_so and not any(is_negation(word, language) for word in here)
+    return leads in lexicon.fixed_for and is_so and (stands_before or may_close(behind, language))
+
+
+def may_close(behind: Sequence[str], language: str) -> bool:
+    """Whether the words behind a date hold what is fixed for it, in a language that puts it there."""
+    closes = bool(telling_words(language).closing)
+    return closes and not report_words(language).fixed.isdisjoint(behind)
 
 
 def is_saying_at_end(before: str, after: str, language: str) -> bool:

@@ -43,9 +43,12 @@ def find_tails(text: str, language: str, start: int) -> Iterator[int]:
 
 
 def is_predicate(words: Sequence[re.Match[str]], folded: Sequence[str], number: int, language: str) -> bool:
-    """Whether a word may be the verb of a clause: no name, no object of a gerund."""
-    is_name = words[number].group()[0].isupper()
-    return is_verb(folded[number], language) and not is_name and not is_governed(folded, number, language)
+    """Whether a word may be the verb of a clause: no name, no object of a gerund, no "built by" of a noun."""
+    lexicon, is_name = speech(language), words[number].group()[0].isupper()
+    by_whom = number + 1 < len(folded) and folded[number + 1] in lexicon.agent
+    is_reduced = by_whom and folded[number - 1] not in lexicon.auxiliaries | lexicon.adverbs
+    verbal = is_verb(folded[number], language) and not is_name and not is_reduced
+    return verbal and not is_governed(folded, number, language)
 
 
 def is_governed(folded: Sequence[str], number: int, language: str) -> bool:
@@ -63,6 +66,9 @@ def is_tail(text: str, words: Sequence[re.Match[str]], folded: Sequence[str], nu
     if before in small | lexicon.adverbs or folded[number - 2] in lexicon.infinitive | lexicon.auxiliaries:
         return False
     if word in report_words(language).tails:
+        joined = not lexicon.conjunctions.isdisjoint(folded[:number])
+        if joined and number + 1 < len(words) and folded[number + 1] in lexicon.relatives:  # "and the day on which"
+            return False
         return not is_within_name(words, number) and not is_within_number(words, number)
     endings = lexicon.gerund_endings or ("\0",)
     if number + 2 < len(words) and word in lexicon.conjunctions - lexicon.contrasts:  # "of making bread and selling it"
@@ -93,10 +99,13 @@ def goes_on(words: Sequence[str], language: str) -> bool:
     """Whether the main verb may stand behind the tail: "members sent to work in the valley were caught"."""
     lexicon, telling = speech(language), telling_words(language)
     openers = lexicon.relatives | lexicon.subordinators | lexicon.that | lexicon.pronouns | lexicon.conjunctions
-    for word in words:
+    nominal = lexicon.determiners | lexicon.prepositions | lexicon.infinitive
+    for number, word in enumerate(words):
         if word in openers:
             return False
         if word in lexicon.auxiliaries or (word in telling.past and word not in telling.participles):
+            return True
+        if number and word in telling.off and words[number - 1] not in nominal:
             return True
     return False
 

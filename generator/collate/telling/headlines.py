@@ -89,12 +89,21 @@ def find_clause(sentence: Sentence, date: Span | None) -> tuple[int, int]:
     start = skip_openings(text, language, pieces[first].start, when)
     joins = [join for join in find_joins(text, language, pieces[core].start) if join >= when[1]]
     end = find_end(text, language, start, pieces[core:], joins, when)
+    if lacks_mark(text, start, end):
+        start -= 1
+        end = find_end(text, language, start, pieces[core:], joins, when)
     only_says_who = (
         pieces[first].start > 0 and end == len(text.rstrip(TRAILING)) and is_attribution(text[start:end], language)
     )
     if start < end and not only_says_who:
         return start, end
     return 0, len(text.rstrip(TRAILING)) or len(text)
+
+
+def lacks_mark(text: str, start: int, end: int) -> bool:
+    """Whether the mark before the start is closed within: "“Red” bread was sold"."""
+    opened = start > 0 and text[start - 1] in OPENED + '"'
+    return opened and not is_balanced(text[start:end]) and is_balanced(text[start - 1 : end])
 
 
 def find_first(text: str, language: str, pieces: Sequence[Piece], when: tuple[int, int]) -> int:
@@ -171,7 +180,7 @@ def find_end(
     able = [
         end
         for number, end in enumerate(ends[: last + 1])
-        if number == last or not goes_on(text, language, pieces[number:])
+        if number == last or not (goes_on(text, language, pieces[number:]) or is_cut_open(text, end, language))
         if is_whole(text[start:end])
     ] or [ends[-1]]
     telling = [end for end in able if not announces(text[start:end], text[end:], language)]
@@ -194,6 +203,13 @@ def find_close(text: str, start: int, end: int) -> int:
 def is_whole(text: str) -> bool:
     """Whether a text is more than a fragment and closes what it opens."""
     return count_words(text) >= FEWEST_WORDS and is_balanced(text)
+
+
+def is_cut_open(text: str, end: int, language: str) -> bool:
+    """Whether a preposition ends the text and a relative word is next: "the day on | which"."""
+    *_, last = ["", *(fold(word.group()) for word in WORD.finditer(text[:end]))]
+    words = speech(language)
+    return last in words.prepositions and first_word(text[end:]) in words.relatives
 
 
 def announces(text: str, rest: str, language: str) -> bool:

@@ -12,11 +12,17 @@ from typing import TypeVar
 
 from generator.collate.casting.actors import Cast, actors_within
 from generator.collate.parsing.acts import Act, find_act, without
-from generator.collate.parsing.predicate_dates import find_date, find_subject_date, is_loosely_dated, list_marked
+from generator.collate.parsing.predicate_dates import (
+    find_date,
+    find_subject_date,
+    fold_words,
+    is_loosely_dated,
+    list_marked,
+)
 from generator.collate.parsing.predicates import opens_second_clause
 from generator.collate.parsing.subjects import find_subject, is_subject
 from generator.collate.shingles import WORD, fold
-from generator.language.reports import function_words, report_words
+from generator.language.reports import function_words, is_own_notice, report_words
 from generator.language.speech import verb_forms
 from generator.model import AnnotatedSource, DateFinding, Mention, Quote, Record, Sentence, Span
 from generator.spans import overlap, within
@@ -94,6 +100,7 @@ def list_told(
         make_told(reading, cast, sentence, dates_in[sentence.id], quotes_in[sentence.id])
         for sentence in reading.sentences
         if sentence.role == "body" and sentence.id not in skipped and len(sentence.text) <= LONGEST_SENTENCE
+        if not is_own_notice(" ".join(fold_words(sentence.text)), sentence.language)
     ]
 
 
@@ -120,10 +127,10 @@ def make_told(
     marked = list_marked(quotes)
     act = find_act(sentence, marked, dates)
     date = find_date(sentence, dates, quotes) or find_subject_date(sentence, act, dates, marked)
-    date = date if len(matter) + len(actors) >= LEAST_MATTER else None
+    date = date if len(matter) + len(actors) >= LEAST_MATTER or is_denial(sentence, act) else None
     statement, speaker = find_saying(sentence, quotes, mentions, cast, date)
     negations = report_words(sentence.language).negations
-    words = [fold(word.group()) for word in WORD.finditer(sentence.text)]
+    words = fold_words(sentence.text)
     return Told(
         sentence=sentence,
         date=date,
@@ -143,6 +150,12 @@ def make_told(
         days=tuple(list_days(dates, quotes)),
         loosely_dated=date is None and is_loosely_dated(sentence, act, dates, quotes),
     )
+
+
+def is_denial(sentence: Sentence, act: Act | None) -> bool:
+    """Whether the main verb denies: what it denies may be told before, and nothing else be named ("denied it")."""
+    form = verb_forms(sentence.language).get(act.verb) if act else None
+    return form is not None and form.kind == "deny"
 
 
 def list_before(sentence: Sentence, marked: Sequence[Quote], act: Act | None) -> tuple[str, ...]:
