@@ -56,6 +56,7 @@ from generator.model.decisions import (
     Target,
 )
 from generator.model.dossier import (
+    DECIDED,
     Actor,
     ActorMention,
     Conflict,
@@ -91,6 +92,7 @@ from generator.model.source import (
 )
 
 __all__ = [
+    "DECIDED",
     "NO_DECISIONS",
     "Actor",
     "ActorDecision",

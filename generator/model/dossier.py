@@ -1,6 +1,6 @@
 """What all sources say together: the records of dossier.json, schema 1. Field names are the contract's and fixed."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from generator.model.annotated import ActorKind, CueClass, DateType, MentionHow, QuoteKind
 from generator.model.base import Record, Span
@@ -13,6 +13,7 @@ EventKind = Literal["event", "statement", "publication", "photograph"]
 DateBasis = Literal[
     "as written", "year worked out", "worked out", "inferred", "range only", "year not known", "decided by the editor"
 ]
+DECIDED: Final = "decided by the editor"  # in these words of whatever a person decided, not of dates alone
 
 
 class SourceEntry(Record, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from generator import edtf
 from generator.language.speech import speech
-from generator.model import DateFinding, Dossier, Event, Headline
+from generator.model import DECIDED, DateFinding, Dossier, Event, Headline
 from generator.propose.entries import Entry
 from generator.propose.passages import Fields, Passages
 from generator.spans import witness
@@ -45,7 +45,7 @@ def propose_event_merges(dossier: Dossier, passages: Passages) -> Iterator[Entry
 def propose_dates(dossier: Dossier, passages: Passages) -> Iterator[Entry]:
     """A date for each event without a full one, and for each expression of one that could not be resolved."""
     for event in dossier.events:
-        if event.kind in ("event", "statement") and event.basis != "decided by the editor" and _is_open(event.edtf):
+        if event.kind in ("event", "statement") and event.basis != DECIDED and _is_open(event.edtf):
             yield from _entry(event, passages, "Dates not resolved:", ("date", event.edtf or ""))
     for date in dossier.dates:
         unresolved = date.type in ASKED and date.edtf is None and date.value not in NO_DATE

@@ -9,7 +9,18 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 from generator.edtf import earliest, in_words, latest
-from generator.model import ActorKind, Basis, Cluster, DateBasis, MentionHow, Mode, Part, PublicationDate, SourceEntry
+from generator.model import (
+    DECIDED,
+    ActorKind,
+    Basis,
+    Cluster,
+    DateBasis,
+    MentionHow,
+    Mode,
+    Part,
+    PublicationDate,
+    SourceEntry,
+)
 
 NOT_STATED = "not stated"
 PLACE_ONLY = "place only"
@@ -19,7 +30,6 @@ SPEAKER_UNKNOWN = "speaker not certain"
 SPEAKER_UNNAMED = "speaker not named"
 DENIES = "denies"
 IN_A_DENIAL = "in a denial"
-DECIDED: DateBasis = "decided by the editor"
 OUR_TRANSLATION = "Our translation"
 UNDETERMINED = "und"  # the tag of a language that could not be made out
 
@@ -30,10 +40,10 @@ BASIS_MEANINGS: Mapping[DateBasis, str] = {
     "inferred": "from another source that dates the same words",
     "range only": "known to lie between two days",
     "year not known": "day and month are printed; no source gives the year",
-    "decided by the editor": "a person set this date, and says why",
+    DECIDED: "a person set this date, and says why",
 }
 PUBLICATION_MEANINGS: Mapping[Basis, str] = {
-    "curated": "decided by the editor",
+    "curated": DECIDED,
     "stated": "as written",
     "inferred": "inferred",
     "bounded": "range only",

@@ -7,6 +7,8 @@ from cases import Case, read_cases
 from readings import read
 
 from generator.collate import collate
+from generator.collate.quoting.own_words import MOST_STRETCHES, Ground, Passage, find_stretches, signs_of
+from generator.collate.quoting.wordings import read_wording
 from generator.model import Dossier, PublicationDate
 
 CASES = read_cases(Path(__file__).parent / "cases" / "own_words.txt")
@@ -36,3 +38,12 @@ def test_it_lies_outside_of_all_quotations(case: Case) -> None:
                 quote.source == one.reading.source and quote.start < one.reading.end and one.reading.start < quote.end
                 for quote in marked
             )
+
+
+def test_the_bound_on_stretches_is_one_for_all_that_a_witness_lacks() -> None:
+    words = read_wording(" ".join(f"{first}{second}k" for first in "bdfghjklmnprst" for second in "aeiouwxyz"), 0)
+    passage = Passage(wording=words, signs=signs_of(words.words), names=False, opens=False, closes=False)
+    stretches = [(start, start + 2) for start in range(0, len(words.words) - 2, 2)]
+    assert len(stretches) > MOST_STRETCHES
+    found = find_stretches(words, stretches, Ground(language="en", own=(passage,)))
+    assert [(told.base_start, told.base_end) for told, _ in found] == stretches[:MOST_STRETCHES]

@@ -97,9 +97,9 @@ def is_told(tokens: Sequence[Token], at: int, words: NameWords) -> bool:
     """Whether a role with a definite article stands there, or with a word for whose it is: "its director"."""
     role = tokens[at].lower in words.roles and tokens[at].lower not in words.organisation_heads
     first = at - 1
-    while role and first > at - LONGEST_COMPOUND and belongs_before(tokens, first, at, words):
+    while role and first > max(-1, at - LONGEST_COMPOUND) and belongs_before(tokens, first, at, words):
         first -= 1
-    return role and tokens[first].lower in words.definite | WHOSE
+    return role and first >= 0 and (tokens[first].lower in words.definite or tokens[first].lower in WHOSE)
 
 
 def role_head(tokens: Sequence[Token], end: int, words: NameWords) -> int | None:

@@ -8,7 +8,7 @@ single word of which nothing says what it names passes for an organisation.
 from collections.abc import Collection, Sequence
 
 from generator.collate.casting.chosen_names import is_by_name
-from generator.model import ActorKind, Mention, Span
+from generator.model import DECIDED, ActorKind, Mention, Span
 from generator.spans import witness
 
 MINOR = "named as a minor; gets no page unless the editor decides so"
@@ -16,7 +16,6 @@ ONLY_IN_POSTS = "named only in posts; private persons get no page"
 FULL_IN_POSTS = "named in full only in posts; private persons get no page"
 MAY_BE_A_PERSON = "named only in posts and by a single word; what it names is not known"
 UNKNOWN = "named by one witness only and by a single word; what it names is not known"
-DECIDED = "decided by the editor"
 PROTECTING = frozenset({MINOR, ONLY_IN_POSTS, FULL_IN_POSTS, MAY_BE_A_PERSON, DECIDED})  # such pages leave no trace
 
 WITNESSES = 2

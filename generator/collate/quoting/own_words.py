@@ -217,16 +217,17 @@ def own_passages(reading: AnnotatedSource, own: Sequence[Quote], spoken: Spoken)
     text = reading.source.text
     found: list[Passage] = []
     for names, taken in ((False, spoken.marked_or_naming), (True, spoken.marked)):
-        for start, end in (piece for one in sorted(ranges) for piece in without(one, taken_from(taken, one[0]))):
+        for start, end in (piece for one in sorted(ranges) for piece in without(one, taken_in(one, taken))):
             opens, closes = end in spoken.starts, start in spoken.ends
             words = read_wording(text[start:end], start)
             found.append(Passage(wording=words, signs=signs_of(words.words), names=names, opens=opens, closes=closes))
     return tuple(found)
 
 
-def taken_from(ranges: Sequence[Range], start: int) -> Sequence[Range]:
-    """Those of sorted ranges, of which none overlap, that end behind a place."""
-    return ranges[bisect_right(ranges, start, key=lambda one: one[1]) :]
+def taken_in(whole: Range, taken: Sequence[Range]) -> Sequence[Range]:
+    """Those of sorted ranges, of which none overlap, that reach into a whole."""
+    first = bisect_right(taken, whole[0], key=lambda one: one[1])
+    return taken[first : bisect_left(taken, whole[1], key=lambda one: one[0])]
 
 
 def signs_of(words: Iterable[str]) -> frozenset[str]:

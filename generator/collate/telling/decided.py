@@ -24,7 +24,7 @@ from generator.collate.telling.regrouping import (
     merge_all,
     number_reports,
 )
-from generator.model import Decided, Decisions, EventDecision, Headline
+from generator.model import DECIDED, Decided, Decisions, EventDecision, Headline
 from generator.problems import Problem, Problems, error
 
 SAID_ONCE = {  # what an event can have one of, as messages call it
@@ -179,7 +179,7 @@ def changes_by(decision: EventDecision, actor: str | None) -> dict[str, Any]:
     if decision.retitle is not None:
         changes["headline"] = Headline(text=decision.retitle, span=None, curated=decision.reason)
     if decision.date is not None:
-        changes |= {"edtf": decision.date, "basis": "decided by the editor"}
+        changes |= {"edtf": decision.date, "basis": DECIDED}
     if actor is not None:
         changes |= {"kind": "statement", "attributed_to": actor}
     changes = {field: value for field, value in changes.items() if value is not None}

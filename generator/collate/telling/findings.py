@@ -23,6 +23,7 @@ from generator.collate.telling.joining import place
 from generator.collate.telling.reports import Carried, Told, by_sentence, list_told, make_told
 from generator.event_ids import SURE, clause_id, event_id, first_sentence, list_datable, page_lines, publication_id
 from generator.model import (
+    DECIDED,
     AnnotatedSource,
     Conflict,
     DateBasis,
@@ -258,7 +259,7 @@ def list_publications(evidence: Evidence) -> Iterator[Finding]:
                 else headline_of(reading.source, first, None),
                 kind="publication",
                 listed=frozenset({report.id}),
-                basis="decided by the editor" if published.basis == "curated" else "as written",
+                basis=DECIDED if published.basis == "curated" else "as written",
             )
 
 

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from generator.edtf import earliest, interval, latest, precision
-from generator.model import DateBasis, DateFinding, Event, Record, Report, Span
+from generator.model import DECIDED, DateBasis, DateFinding, Event, Record, Report, Span
 from generator.publish.pages.catalogue import Catalogue
 from generator.publish.pages.clocks import known_since, updated_on
 from generator.publish.pages.headlines import listed_actors, mentions_in
 from generator.publish.pages.moments import shown_date
-from generator.publish.words import BASIS_MEANINGS, DECIDED
+from generator.publish.words import BASIS_MEANINGS
 from generator.spans import witness
 
 BORROWED: frozenset[DateBasis] = frozenset({"inferred", DECIDED})  # dates that no source out by then need give

@@ -137,10 +137,10 @@ def _given(page: Page, family: Family) -> Markup:
     names = sorted(by_speaker, key=lambda id: (id != family.speaker, -len(by_speaker[id]), id))
     given = [html("{}{}{}", actor_link(page, actors[id]), GLUE, letters(page, by_speaker[id])) for id in names]
     voices = [
-        html("One speaks for the other: {} is described as {}", actor_name(actors[one.id]), cited(page, span))
+        html("One speaks for the other: {} is described as {}", actor_name(actors[id]), cited(page, span))
         for span in family.voices
-        for one in actors.values()
-        if one.id in by_speaker and span in one.descriptions
+        for id in names
+        if span in actors[id].descriptions
     ]
     why = listed([str(one) for one in voices]) if voices else "The sources do not agree on who speaks"
     return html("Given to {}. {}.", Markup(listed([str(one) for one in given])), Markup(why) if voices else why)

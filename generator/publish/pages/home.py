@@ -8,7 +8,7 @@ from collections import defaultdict
 from markupsafe import Markup
 
 from generator.edtf import in_words, precision, sort_key
-from generator.model import Actor, DateBasis, Dossier, Event, Record, SourceEntry, Span
+from generator.model import DECIDED, Actor, DateBasis, Dossier, Event, Record, SourceEntry, Span
 from generator.publish import links
 from generator.publish.pages.catalogue import Catalogue, in_letter_order, witnesses_of
 from generator.publish.pages.entries import is_side
@@ -18,7 +18,6 @@ from generator.publish.pages.ours import own_words
 from generator.publish.pages.render import render
 from generator.publish.words import (
     BASIS_MEANINGS,
-    DECIDED,
     NOT_STATED,
     capital,
     counted,

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from generator.model import Decided, Span, Translation
+from generator.model import DECIDED, Decided, Span, Translation
 from generator.publish.escape import for_html
 from generator.publish.pages.catalogue import Catalogue
 from generator.publish.pages.marks import Page, html
-from generator.publish.words import DECIDED, OUR_TRANSLATION, capital
+from generator.publish.words import OUR_TRANSLATION, capital
 from generator.spans import overlap
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.dependence import dependent_in
 from generator.edtf import in_words
-from generator.model import Conflict, ConflictValue, Event, Record, Report, Span
+from generator.model import DECIDED, Conflict, ConflictValue, Event, Record, Report, Span
 from generator.publish.escape import for_html
 from generator.publish.pages.asof import is_told_later, named_in
 from generator.publish.pages.catalogue import Catalogue, in_letter_order, witnesses_of
@@ -24,7 +24,7 @@ from generator.publish.pages.marks import (
     witness_siglum,
 )
 from generator.publish.pages.ours import our_translation
-from generator.publish.words import DECIDED, listed, why_counted_once
+from generator.publish.words import listed, why_counted_once
 from generator.spans import witness
 
 WITHOUT_DATE = "gives no date in this passage; it stands here because it tells the same."
